@@ -1,0 +1,36 @@
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import type { Plugin } from "vite";
+
+const compressible = /\.(js|css|html|svg|json)$/;
+const tooSmallToPay = 1024;
+const toGzip = promisify(gzip);
+const toBrotli = promisify(brotliCompress);
+
+/** Writes `.gz` and `.br` beside every text asset, so that the server never compresses the same bytes twice. */
+export function precompress(): Plugin {
+  let outDir = "dist";
+  return {
+    name: "waymark-precompress",
+    apply: "build",
+    configResolved(config) {
+      outDir = config.build.outDir;
+    },
+    async closeBundle() {
+      const files = await readdir(outDir, { recursive: true });
+      await Promise.all(files.filter((file) => compressible.test(file)).map((file) => compress(join(outDir, file))));
+    },
+  };
+}
+
+async function compress(path: string): Promise<void> {
+  const bytes = await readFile(path);
+  if (bytes.length < tooSmallToPay) return;
+  const [gz, br] = await Promise.all([
+    toGzip(bytes, { level: 9 }),
+    toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+  ]);
+  await Promise.all([writeFile(`${path}.gz`, gz), writeFile(`${path}.br`, br)]);
+}

@@ -1,0 +1,77 @@
+/** One entry of a problem's `errors`: a JSON pointer into what was sent, and what is wrong there. */
+export type ProblemError = { pointer?: string; code?: string; detail?: string };
+
+/** An RFC 9457 answer of the API, as an error that can be thrown. `body` keeps members beyond the standard ones. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly errors: readonly ProblemError[];
+  readonly body: Record<string, unknown>;
+
+  constructor(status: number, body: Record<string, unknown>) {
+    super(typeof body.detail === "string" ? body.detail : typeof body.title === "string" ? body.title : `HTTP ${status}`);
+    this.name = "Problem";
+    this.status = status;
+    this.code = typeof body.code === "string" ? body.code : "unknown";
+    this.errors = Array.isArray(body.errors) ? (body.errors as ProblemError[]) : [];
+    this.body = body;
+  }
+}
+
+/** The request never got an answer: no network, or the server is gone. */
+export class Unreachable extends Error {
+  constructor(cause: unknown) {
+    super("The server cannot be reached.", { cause });
+    this.name = "Unreachable";
+  }
+}
+
+export type RequestOptions = {
+  body?: unknown;
+  /** The revision the caller has seen; sent as If-Match. */
+  revision?: number;
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+};
+
+/** Sends one request below /api/v1 and returns the decoded body; throws Problem or Unreachable. */
+export async function request<Answer>(method: string, path: string, options: RequestOptions = {}): Promise<Answer> {
+  const headers = new Headers({ Accept: "application/json" });
+  if (options.body !== undefined) headers.set("Content-Type", "application/json");
+  if (options.revision !== undefined) headers.set("If-Match", `"${options.revision}"`);
+  if (options.idempotencyKey !== undefined) headers.set("Idempotency-Key", options.idempotencyKey);
+  const response = await send(`/api/v1${path}`, {
+    method,
+    headers,
+    credentials: "same-origin",
+    ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
+    ...(options.signal && { signal: options.signal }),
+  });
+  if (response.status === 204) return undefined as Answer;
+  const body = await decode(response);
+  if (!response.ok) throw new Problem(response.status, asRecord(body));
+  return body as Answer;
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new Unreachable(error);
+  }
+}
+
+async function decode(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (text === "") return null;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return { detail: text.slice(0, 200) };
+  }
+}
+
+function asRecord(body: unknown): Record<string, unknown> {
+  return typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
+}

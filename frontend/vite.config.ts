@@ -1,0 +1,33 @@
+import { fileURLToPath } from "node:url";
+import { paraglideVitePlugin } from "@inlang/paraglide-js";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+import { precompress } from "./build/precompress.ts";
+
+const backend = process.env.WAYMARK_BACKEND ?? "http://127.0.0.1:8000";
+// The origin stays the browser's own: the backend refuses writes whose Origin is not its host.
+const proxy = { target: backend, changeOrigin: false };
+
+export default defineConfig({
+  plugins: [
+    react(),
+    paraglideVitePlugin({
+      project: "./project.inlang",
+      outdir: "./src/i18n/generated",
+      strategy: ["baseLocale"],
+      emitTsDeclarations: true,
+      emitReadme: false,
+    }),
+    precompress(),
+  ],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  server: { port: 5173, strictPort: true, proxy: { "/api": proxy, "/ingest": proxy } },
+  build: { target: "es2022", sourcemap: true, manifest: true },
+  test: {
+    environment: "jsdom",
+    include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
+    setupFiles: ["./test/setup.ts"],
+    restoreMocks: true,
+    css: { modules: { classNameStrategy: "non-scoped" } },
+  },
+});
