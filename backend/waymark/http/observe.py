@@ -1,0 +1,101 @@
+"""Logs, metrics and the request id: what an operator sees of every request."""
+
+import logging
+import re
+import sys
+import time
+from typing import Any
+
+import structlog
+from prometheus_client import Counter, Histogram
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from waymark.kit.ids import new_id
+from waymark.settings import Settings
+
+log = structlog.get_logger("waymark.http")
+
+REQUESTS = Counter(
+    "waymark_http_requests", "Requests by route, method and status.", ["route", "method", "status"]
+)
+SECONDS = Histogram(
+    "waymark_http_request_seconds",
+    "Seconds from the first byte in to the last byte out.",
+    ["route", "method"],
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
+)
+QUIET = {"/healthz", "/readyz", "/metrics"}
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,100}")
+
+
+def configure_logging(settings: Settings) -> None:
+    """Structured logs to standard error: readable lines, or JSON for a log collector."""
+    renderer: Any = (
+        structlog.processors.JSONRenderer()
+        if settings.log_format == "json"
+        else structlog.dev.ConsoleRenderer()
+    )
+    shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.processors.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    errors: list[Any] = (
+        [structlog.processors.format_exc_info] if settings.log_format == "json" else []
+    )
+    structlog.configure(
+        processors=[*shared, renderer],
+        wrapper_class=structlog.make_filtering_bound_logger(
+            logging.getLevelNamesMapping()[settings.log_level]
+        ),
+        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+
+
+class Observe:
+    """ASGI middleware: gives each request an id, binds it to the logs, counts and times."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass HTTP requests through with an id; leave everything else alone."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id = _given_id(scope) or new_id()
+        started, status = time.perf_counter(), 500
+
+        async def sending(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                message["headers"] = [*message["headers"], (b"x-request-id", request_id.encode())]
+            await send(message)
+
+        structlog.contextvars.bind_contextvars(request_id=request_id)
+        try:
+            await self.app(scope, receive, sending)
+        finally:
+            self._record(scope, status, time.perf_counter() - started)
+            structlog.contextvars.unbind_contextvars("request_id")
+
+    def _record(self, scope: Scope, status: int, seconds: float) -> None:
+        route = getattr(scope.get("route"), "path", "other")
+        method = scope["method"]
+        REQUESTS.labels(route, method, str(status)).inc()
+        SECONDS.labels(route, method).observe(seconds)
+        if scope["path"] not in QUIET and not scope["path"].startswith("/assets/"):
+            # The route, not the path: an ingest address is a secret.
+            log.info(
+                "request", method=method, route=route, status=status, ms=round(seconds * 1000, 2)
+            )
+
+
+def _given_id(scope: Scope) -> str | None:
+    for name, value in scope["headers"]:
+        if name == b"x-request-id":
+            text: str = value.decode("latin-1")
+            return text if _REQUEST_ID.fullmatch(text) else None
+    return None

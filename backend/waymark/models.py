@@ -1,0 +1,15 @@
+"""Every table, for whoever needs the whole schema: migrations and the tests of them."""
+
+import importlib
+
+MODULES = (
+    "waymark.accounts.models",
+    "waymark.http.idempotency",
+    "waymark.workspaces.models",
+)
+
+
+def import_all() -> None:
+    """Make `Base.metadata` complete."""
+    for module in MODULES:
+        importlib.import_module(module)

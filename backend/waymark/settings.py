@@ -1,0 +1,58 @@
+"""Settings: the environment, read once, frozen. Imports nothing of ours."""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set, as `WAYMARK_…` environment variables."""
+
+    model_config = SettingsConfigDict(env_prefix="WAYMARK_", frozen=True, extra="ignore")
+
+    data_dir: Path = Field(
+        default=Path(".waymark"), description="Where the embedded database and the key file live."
+    )
+    database_url: str = Field(
+        default="",
+        description="postgresql://… or sqlite:///…; empty means an SQLite file in data_dir.",
+    )
+    host: str = Field(default="127.0.0.1", description="Address to listen on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port to listen on.")
+    public_url: str = Field(
+        default="", description="The address people and CRMs reach this at; https:// in production."
+    )
+    secret_key: str = Field(
+        default="",
+        description="Encrypts secrets and pseudonymises customers; empty means a file in data_dir.",
+    )
+    web_dir: Path | None = Field(
+        default=None, description="The built web app, if served from here."
+    )
+    worker: bool = Field(default=True, description="Run the worker inside the API process.")
+    log_format: str = Field(default="console", pattern="^(console|json)$")
+    log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
+
+    @property
+    def sqlalchemy_url(self) -> str:
+        """The database address with the asynchronous driver spelled out."""
+        url = self.database_url or f"sqlite:///{(self.data_dir / 'waymark.db').absolute()}"
+        for given, wanted in (
+            ("postgres://", "postgresql+psycopg://"),
+            ("postgresql://", "postgresql+psycopg://"),
+            ("sqlite://", "sqlite+aiosqlite://"),
+        ):
+            if url.startswith(given):
+                return wanted + url.removeprefix(given)
+        return url
+
+    @property
+    def base_url(self) -> str:
+        """The address to put into links, without a trailing slash."""
+        return (self.public_url or f"http://localhost:{self.port}").rstrip("/")
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach this over TLS, so that cookies can insist on it."""
+        return self.base_url.startswith("https://")

@@ -1,0 +1,96 @@
+"""Workspaces, and what people and keys may do in them."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from waymark.db.engine import Database
+from waymark.http.access import Caller, Role
+from waymark.kit.clock import utcnow
+from waymark.kit.errors import NotFound
+from waymark.kit.ids import new_id
+from waymark.kit.text import slugify, unique_slug
+from waymark.workspaces import queries
+from waymark.workspaces.models import ApiKey, Membership, Workspace
+
+ROLE_OF_SCOPE = {"read": Role.VIEWER, "write": Role.EDITOR, "admin": Role.ADMIN}
+LAST_USED_RESOLUTION = timedelta(minutes=1)
+
+
+class WorkspaceNotFound(NotFound):
+    """There is no such workspace, or the caller does not belong to it."""
+
+    code = "workspace_not_found"
+
+
+async def roles_of(session: AsyncSession, user_id: str) -> dict[str, Role]:
+    """A person's role in each of their workspaces."""
+    rows = await queries.roles_of(session, user_id)
+    return {workspace_id: Role(role) for workspace_id, role in rows.items()}
+
+
+async def caller_of_key(database: Database, token_hash: str) -> Caller | None:
+    """The API key with this hash as a caller, or None; notes when it was last used."""
+    now = utcnow()
+    async with database.reading() as session:
+        key = await queries.live_key(session, token_hash, now)
+    if key is None:
+        return None
+    if key.last_used_at is None or now - key.last_used_at > LAST_USED_RESOLUTION:
+        async with database.writing() as session:
+            await queries.touch_key(session, key.id, now)
+    return _caller(key)
+
+
+def _caller(key: ApiKey) -> Caller:
+    return Caller(
+        credential=key.token_hash,
+        name=key.name,
+        api_key_id=key.id,
+        roles={key.workspace_id: ROLE_OF_SCOPE[key.scope]},
+    )
+
+
+async def with_roles(
+    session: AsyncSession, roles: Mapping[str, Role]
+) -> list[tuple[Workspace, Role]]:
+    """The workspaces of these roles, by name, each with its role."""
+    found = await queries.workspaces_by_id(session, roles)
+    return [(workspace, roles[workspace.id]) for workspace in found]
+
+
+async def get_workspace(session: AsyncSession, caller: Caller, workspace_id: str) -> Workspace:
+    """One workspace. Raises WorkspaceNotFound."""
+    found = await queries.workspace_by_id(session, workspace_id, caller.workspace_ids)
+    if found is None:
+        raise WorkspaceNotFound("There is no such workspace.")
+    return found
+
+
+async def create_workspace(session: AsyncSession, name: str, owner_id: str) -> Workspace:
+    """A new workspace with its first admin."""
+    now = utcnow()
+    base = slugify(name, "workspace")
+    slug = unique_slug(base, await queries.taken_slugs(session, base))
+    workspace = Workspace(
+        id=new_id(), name=name, slug=slug, revision=1, created_at=now, updated_at=now
+    )
+    session.add(workspace)
+    await session.flush()
+    await add_member(session, workspace.id, owner_id, Role.ADMIN)
+    return workspace
+
+
+async def add_member(session: AsyncSession, workspace_id: str, user_id: str, role: Role) -> None:
+    """Let a person into a workspace."""
+    session.add(
+        Membership(
+            workspace_id=workspace_id,
+            user_id=user_id,
+            role=role,
+            revision=1,
+            created_at=utcnow(),
+        )
+    )
+    await session.flush()
