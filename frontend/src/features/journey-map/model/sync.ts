@@ -1,0 +1,304 @@
+import { v4 as uuid } from "uuid";
+import { settled } from "./conflicts";
+import { apply, applyFitting, compact } from "./operations";
+import type { Choice, Conflict } from "./conflicts";
+import type { Doc } from "./document";
+import type { Applied, Operation } from "./operations";
+
+/** A change of yours that the server has not confirmed yet. */
+export interface Pending {
+  /** Sent as Idempotency-Key: a retry can never apply twice. */
+  readonly key: string;
+  readonly mapId: string;
+  /** The revision the edit was made on. */
+  readonly base: number;
+  readonly gesture: string | null;
+  readonly operations: readonly Operation[];
+  readonly createdAt: number;
+}
+
+/** A change as the server has applied it. */
+export interface Change {
+  readonly revision: number;
+  readonly operations: readonly Operation[];
+}
+
+export type Sent =
+  | { readonly kind: "accepted"; readonly change: Change }
+  | { readonly kind: "conflict"; readonly conflicts: readonly Conflict[] }
+  /** The server cannot be reached, or asks to come back later. */
+  | { readonly kind: "unreachable" }
+  /** The server will never take this change. */
+  | { readonly kind: "rejected"; readonly reason: string };
+
+export interface Transport {
+  send(change: Pending): Promise<Sent>;
+  /** Everybody's changes after a revision, oldest first; null when the server cannot be reached. */
+  changesAfter(revision: number): Promise<readonly Change[] | null>;
+}
+
+/** Where unsent changes survive a reload. */
+export interface PendingStore {
+  load(mapId: string): Promise<readonly Pending[]>;
+  put(pending: Pending): Promise<void>;
+  remove(pending: Pending): Promise<void>;
+}
+
+export type SyncStatus = "saved" | "saving" | "offline" | "conflict";
+
+export interface OpenConflict {
+  readonly conflicts: readonly Conflict[];
+  /** The document before the others' changes came in. */
+  readonly before: Doc;
+}
+
+export interface SyncState {
+  /** What the person sees: the server's document with their own unsent changes on top. */
+  readonly doc: Doc;
+  readonly status: SyncStatus;
+  readonly conflict: OpenConflict | null;
+  readonly unsent: number;
+  /** Why the server refused the last change for good; the change was taken back. */
+  readonly rejected: string | null;
+}
+
+export const TIMING = { typing: 500, retryFirst: 1_000, retryMost: 30_000 } as const;
+
+/**
+ * Keeps one map in step with the server. An edit is on screen at once; changes leave one at a time, in order;
+ * what the others have done is put under your own unsent changes.
+ */
+export class Sync {
+  private confirmed: Doc;
+  private pending: Pending[] = [];
+  private inFlight = false;
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private retries = 0;
+  private closed = false;
+  private readonly listeners = new Set<() => void>();
+  private current: SyncState;
+
+  constructor(
+    doc: Doc,
+    private readonly transport: Transport,
+    private readonly store: PendingStore,
+  ) {
+    this.confirmed = doc;
+    this.current = { doc, status: "saved", conflict: null, unsent: 0, rejected: null };
+  }
+
+  get state(): SyncState {
+    return this.current;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Takes up changes that an earlier visit could not send. */
+  async resume(): Promise<void> {
+    const kept = await this.store.load(this.confirmed.id);
+    const known = new Set(this.pending.map((pending) => pending.key));
+    const missing = kept.filter((pending) => !known.has(pending.key));
+    if (missing.length === 0) return;
+    this.pending = [...missing, ...this.pending].sort((a, b) => a.createdAt - b.createdAt);
+    this.publish({ status: "saving" });
+    this.schedule(0);
+  }
+
+  /**
+   * Applies your edit and queues it. Edits with the same gesture travel together until they are sent.
+   * @throws OperationError when the operations do not fit the document.
+   */
+  edit(operations: readonly Operation[], gesture: string | null = null): Applied {
+    const applied = apply(this.current.doc, operations, this.confirmed.revision);
+    this.enqueue(operations, gesture);
+    this.publish({ doc: applied.doc, rejected: null, ...this.afterEdit() });
+    this.schedule(gesture === null ? 0 : TIMING.typing);
+    return applied;
+  }
+
+  /** Sends what waits now: on blur, when the page is hidden, when the network is back. */
+  flush(): void {
+    this.retries = 0;
+    this.schedule(0);
+  }
+
+  /** Fetches what the others have done. */
+  async poll(): Promise<void> {
+    if (this.inFlight || this.closed) return;
+    await this.exclusively(async () => {
+      const before = this.confirmed;
+      const reached = await this.catchUp();
+      if (this.confirmed !== before) this.rebase();
+      if (reached && this.current.status === "offline") this.publish({ status: this.settledStatus() });
+    });
+  }
+
+  /** Goes on after a conflict, with one choice per conflict. */
+  resolve(choices: readonly Choice[]): void {
+    const open = this.current.conflict;
+    const [first, ...rest] = this.pending;
+    if (open === null || first === undefined) return;
+    const operations = settled(first.operations, open.conflicts, choices, { before: open.before, now: this.confirmed });
+    void this.store.remove(first);
+    this.pending = rest;
+    if (operations.length > 0) {
+      const again: Pending = { ...first, key: uuid(), base: this.confirmed.revision, operations };
+      this.pending.unshift(again);
+      void this.store.put(again);
+    }
+    this.rebase({ conflict: null, status: this.settledStatus() });
+    this.schedule(0);
+  }
+
+  close(): void {
+    this.closed = true;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.listeners.clear();
+  }
+
+  private settledStatus(): SyncStatus {
+    return this.pending.length > 0 ? "saving" : "saved";
+  }
+
+  private afterEdit(): Partial<SyncState> {
+    const status = this.current.status === "saved" ? "saving" : this.current.status;
+    return { status, unsent: this.pending.length };
+  }
+
+  private enqueue(operations: readonly Operation[], gesture: string | null): void {
+    const last = this.pending.at(-1);
+    const sending = this.inFlight && this.pending.length === 1;
+    const open = gesture !== null && !sending && this.current.conflict === null;
+    const joined = open && last?.gesture === gesture ? last : undefined;
+    const entry: Pending =
+      joined !== undefined
+        ? { ...joined, operations: compact([...joined.operations, ...operations]) }
+        : {
+            key: uuid(),
+            mapId: this.confirmed.id,
+            base: this.confirmed.revision,
+            gesture,
+            operations,
+            createdAt: Date.now(),
+          };
+    if (joined !== undefined) this.pending[this.pending.length - 1] = entry;
+    else this.pending.push(entry);
+    void this.store.put(entry);
+  }
+
+  private schedule(delay: number): void {
+    if (this.closed || this.current.conflict !== null) return;
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      void this.sendNext();
+    }, delay);
+  }
+
+  /** One conversation with the server at a time; what was asked for meanwhile comes after. */
+  private async exclusively(work: () => Promise<void>): Promise<void> {
+    this.inFlight = true;
+    try {
+      await work();
+    } finally {
+      this.inFlight = false;
+    }
+    if (this.pending.length === 0 || this.timer !== null) return;
+    this.schedule(this.current.status === "offline" ? this.backoff() : 0);
+  }
+
+  private async sendNext(): Promise<void> {
+    const next = this.pending[0];
+    if (next === undefined || this.inFlight || this.closed || this.current.conflict !== null) return;
+    if (this.current.status !== "offline") this.publish({ status: "saving" });
+    await this.exclusively(() => this.send(next));
+  }
+
+  private backoff(): number {
+    return Math.min(TIMING.retryMost, TIMING.retryFirst * 2 ** this.retries++);
+  }
+
+  private async send(change: Pending): Promise<void> {
+    const sent = await this.transport.send(change);
+    if (this.closed) return;
+    switch (sent.kind) {
+      case "unreachable":
+        this.publish({ status: "offline" });
+        return;
+      case "accepted":
+        await this.accept(change, sent.change);
+        return;
+      case "conflict":
+        await this.pause(sent.conflicts);
+        return;
+      case "rejected":
+        this.drop(change);
+        await this.catchUp();
+        this.rebase({ rejected: sent.reason, status: this.settledStatus() });
+    }
+  }
+
+  private drop(change: Pending): void {
+    this.pending = this.pending.filter((pending) => pending.key !== change.key);
+    void this.store.remove(change);
+  }
+
+  private async accept(sent: Pending, change: Change): Promise<void> {
+    this.retries = 0;
+    const followed = change.revision === this.confirmed.revision + 1;
+    if (followed) this.advance([change]);
+    else if (change.revision > this.confirmed.revision && !(await this.catchUp())) {
+      this.publish({ status: "offline" });
+      return;
+    }
+    this.drop(sent);
+    if (followed) {
+      // What was queued meanwhile was made on a document that already held this change.
+      this.pending = this.pending.map((pending) =>
+        pending.base === change.revision - 1 ? { ...pending, base: change.revision } : pending,
+      );
+    }
+    this.rebase({ status: this.settledStatus() });
+  }
+
+  private async pause(conflicts: readonly Conflict[]): Promise<void> {
+    const before = this.confirmed;
+    if (!(await this.catchUp())) {
+      this.publish({ status: "offline" });
+      return;
+    }
+    this.rebase({ status: "conflict", conflict: { conflicts, before } });
+  }
+
+  private async catchUp(): Promise<boolean> {
+    const changes = await this.transport.changesAfter(this.confirmed.revision);
+    if (changes === null) return false;
+    this.advance(changes);
+    return true;
+  }
+
+  private advance(changes: readonly Change[]): void {
+    for (const change of changes) {
+      if (change.revision <= this.confirmed.revision) continue;
+      this.confirmed = apply(this.confirmed, change.operations, change.revision).doc;
+    }
+  }
+
+  /** The server's document with your unsent changes on top; those that lost their item are left out. */
+  private rebase(patch: Partial<SyncState> = {}): void {
+    const operations = this.pending.flatMap((pending) => pending.operations);
+    const { doc } = applyFitting(this.confirmed, operations);
+    this.publish({ doc, unsent: this.pending.length, ...patch });
+  }
+
+  private publish(patch: Partial<SyncState>): void {
+    const next = { ...this.current, ...patch };
+    const keys = Object.keys(patch) as (keyof SyncState)[];
+    if (keys.every((key) => this.current[key] === next[key])) return;
+    this.current = next;
+    for (const listener of this.listeners) listener();
+  }
+}
