@@ -1,0 +1,1 @@
+"""Ready-made maps that teach: their authoring format, and how one becomes change operations."""
