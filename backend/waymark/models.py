@@ -5,6 +5,8 @@ import importlib
 MODULES = (
     "waymark.accounts.models",
     "waymark.http.idempotency",
+    "waymark.personas.models",
+    "waymark.touchpoints.models",
     "waymark.workspaces.models",
 )
 

@@ -88,6 +88,26 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "channels",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("key", sa.String(length=60), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("channel_group", sa.String(length=40), nullable=False),
+        sa.Column("icon", sa.String(length=60), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.Column("updated_at", Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_channels_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_channels")),
+        sa.UniqueConstraint("workspace_id", "key", name=op.f("uq_channels_workspace_id_key")),
+    )
+    op.create_table(
         "invitations",
         sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
@@ -157,6 +177,51 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_one_time_links_user_id"), ["user_id"], unique=False)
 
     op.create_table(
+        "personas",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("tagline", sa.String(length=200), nullable=False),
+        sa.Column("portrait", sa.String(length=60), nullable=False),
+        sa.Column("quote", sa.Text(), nullable=False),
+        sa.Column("share", sa.Double(), nullable=True),
+        sa.Column("age", sa.String(length=200), nullable=False),
+        sa.Column("gender", sa.String(length=200), nullable=False),
+        sa.Column("location", sa.String(length=200), nullable=False),
+        sa.Column("occupation", sa.String(length=200), nullable=False),
+        sa.Column("income", sa.String(length=200), nullable=False),
+        sa.Column("education", sa.String(length=200), nullable=False),
+        sa.Column("family", sa.String(length=200), nullable=False),
+        sa.Column("bio", sa.Text(), nullable=False),
+        sa.Column("personality", sa.Text(), nullable=False),
+        sa.Column("lifestyle", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("goals", sa.JSON(), nullable=False),
+        sa.Column("needs", sa.JSON(), nullable=False),
+        sa.Column("motivations", sa.JSON(), nullable=False),
+        sa.Column("frustrations", sa.JSON(), nullable=False),
+        sa.Column("habits", sa.JSON(), nullable=False),
+        sa.Column("challenges", sa.JSON(), nullable=False),
+        sa.Column("problems", sa.JSON(), nullable=False),
+        sa.Column("interests", sa.JSON(), nullable=False),
+        sa.Column("sources", sa.JSON(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.Column("updated_at", Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_personas_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_personas")),
+    )
+    with op.batch_alter_table("personas", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_personas_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
         "sessions",
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("user_id", sa.Uuid(as_uuid=False), nullable=False),
@@ -170,16 +235,84 @@ def upgrade() -> None:
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sessions_user_id"), ["user_id"], unique=False)
 
+    op.create_table(
+        "persona_channels",
+        sa.Column("persona_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("channel_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["channel_id"], ["channels.id"], name=op.f("fk_persona_channels_channel_id_channels")
+        ),
+        sa.ForeignKeyConstraint(
+            ["persona_id"],
+            ["personas.id"],
+            name=op.f("fk_persona_channels_persona_id_personas"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("persona_id", "channel_id", name=op.f("pk_persona_channels")),
+    )
+    with op.batch_alter_table("persona_channels", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_persona_channels_channel_id"), ["channel_id"], unique=False
+        )
+
+    op.create_table(
+        "touchpoints",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("key", sa.String(length=60), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("channel_id", sa.Uuid(as_uuid=False), nullable=True),
+        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(as_uuid=False), nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.Column("updated_at", Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["channel_id"], ["channels.id"], name=op.f("fk_touchpoints_channel_id_channels")
+        ),
+        sa.ForeignKeyConstraint(
+            ["owner_id"],
+            ["users.id"],
+            name=op.f("fk_touchpoints_owner_id_users"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_touchpoints_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_touchpoints")),
+        sa.UniqueConstraint("workspace_id", "key", name=op.f("uq_touchpoints_workspace_id_key")),
+    )
+    with op.batch_alter_table("touchpoints", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_touchpoints_channel_id"), ["channel_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_touchpoints_owner_id"), ["owner_id"], unique=False)
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     """Take back."""
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table("touchpoints", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_touchpoints_owner_id"))
+        batch_op.drop_index(batch_op.f("ix_touchpoints_channel_id"))
+
+    op.drop_table("touchpoints")
+    with op.batch_alter_table("persona_channels", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_persona_channels_channel_id"))
+
+    op.drop_table("persona_channels")
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sessions_user_id"))
 
     op.drop_table("sessions")
+    with op.batch_alter_table("personas", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_personas_workspace_id"))
+
+    op.drop_table("personas")
     with op.batch_alter_table("one_time_links", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_one_time_links_user_id"))
 
@@ -192,6 +325,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_invitations_workspace_id"))
 
     op.drop_table("invitations")
+    op.drop_table("channels")
     with op.batch_alter_table("api_keys", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_api_keys_workspace_id"))
 

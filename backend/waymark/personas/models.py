@@ -1,0 +1,64 @@
+"""Personas: the archetypes whose journeys the maps tell."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from waymark.db.base import Base, Identifier
+
+
+class Persona(Base):
+    """An archetype of customers. Only the name is needed; what is unknown is empty."""
+
+    __tablename__ = "personas"
+
+    id: Mapped[str] = mapped_column(Identifier, primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(
+        Identifier, ForeignKey("workspaces.id", ondelete="CASCADE"), index=True
+    )
+    name: Mapped[str] = mapped_column(String(200))
+    tagline: Mapped[str] = mapped_column(String(200))
+    portrait: Mapped[str] = mapped_column(String(60))
+    quote: Mapped[str] = mapped_column(Text)
+    share: Mapped[float | None]
+    """Estimated share of all customers, in percent."""
+    age: Mapped[str] = mapped_column(String(200))
+    gender: Mapped[str] = mapped_column(String(200))
+    location: Mapped[str] = mapped_column(String(200))
+    occupation: Mapped[str] = mapped_column(String(200))
+    income: Mapped[str] = mapped_column(String(200))
+    education: Mapped[str] = mapped_column(String(200))
+    family: Mapped[str] = mapped_column(String(200))
+    bio: Mapped[str] = mapped_column(Text)
+    personality: Mapped[str] = mapped_column(Text)
+    lifestyle: Mapped[str] = mapped_column(Text)
+    reason: Mapped[str] = mapped_column(Text)
+    goals: Mapped[list[str]]
+    needs: Mapped[list[str]]
+    motivations: Mapped[list[str]]
+    frustrations: Mapped[list[str]]
+    habits: Mapped[list[str]]
+    challenges: Mapped[list[str]]
+    problems: Mapped[list[str]]
+    interests: Mapped[list[str]]
+    sources: Mapped[list[dict[str, Any]]]
+    """Where this is known from: kind, text, url."""
+    revision: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+
+class PreferredChannel(Base):
+    """A channel that a persona likes to use; `position` keeps the order they were given in."""
+
+    __tablename__ = "persona_channels"
+
+    persona_id: Mapped[str] = mapped_column(
+        Identifier, ForeignKey("personas.id", ondelete="CASCADE"), primary_key=True
+    )
+    channel_id: Mapped[str] = mapped_column(
+        Identifier, ForeignKey("channels.id"), primary_key=True, index=True
+    )
+    position: Mapped[int]
