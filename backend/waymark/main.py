@@ -12,18 +12,52 @@ from waymark.accounts import routes as accounts
 from waymark.db.engine import Database
 from waymark.http import contract, health, problems
 from waymark.http.observe import Observe, configure_logging
+from waymark.http.usage import Usage
 from waymark.http.webapp import Assets, page_router
 from waymark.kit.vault import Vault, load_key
+from waymark.maps import part_routes as map_parts
+from waymark.maps import routes as maps
+from waymark.maps import service as map_service
+from waymark.maps.cache import MapCache
+from waymark.personas import routes as personas
+from waymark.personas import service as persona_service
 from waymark.sessions import routes as sessions
 from waymark.sessions.authentication import authenticate
 from waymark.sessions.throttle import SignInThrottle
 from waymark.settings import Settings
+from waymark.templates import routes as templates
+from waymark.touchpoints import channel_routes as channels
+from waymark.touchpoints import routes as touchpoints
+from waymark.touchpoints import service as touchpoint_service
 
-API_ROUTERS = (sessions.router, accounts.router)
+API_ROUTERS = (
+    sessions.router,
+    accounts.router,
+    personas.router,
+    channels.router,
+    touchpoints.router,
+    templates.map_router,
+    maps.router,
+    *map_parts.routers,
+    templates.router,
+)
+
+USES = {
+    "persona": (map_service.uses_of_persona,),
+    "touchpoint": (map_service.uses_of_touchpoint,),
+    "channel": (touchpoint_service.uses_of_channel, persona_service.uses_of_channel),
+}
+"""Who to ask, before something is deleted, whether it is in use."""
 
 TAGS = [
     {"name": "session", "description": "Signing in and out."},
     {"name": "profile", "description": "One's own name, e-mail address and password."},
+    {"name": "personas", "description": "The archetypes whose journeys the maps tell."},
+    {"name": "channels", "description": "The media on which customer and brand meet."},
+    {"name": "touchpoints", "description": "The catalogue of moments at which they meet."},
+    {"name": "templates", "description": "What new maps can start from."},
+    {"name": "maps", "description": "Journey maps as a whole, and their changes."},
+    {"name": "map parts", "description": "Stages, steps, lanes, cards, placements, emotions."},
 ]
 
 
@@ -44,6 +78,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.database = Database(settings.sqlalchemy_url)
     app.state.vault = Vault(load_key(settings.secret_key, settings.data_dir))
     app.state.authenticate = authenticate
+    app.state.usage = Usage(USES)
+    app.state.map_cache = MapCache()
     app.state.sign_in_throttle = SignInThrottle()
     app.state.idempotency_running = set()
     problems.install(app)

@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient
 from waymark.accounts import service as accounts
 from waymark.http.access import Role
+from waymark.onboarding import service as onboarding
 from waymark.sessions.cookies import cookie_name
 from waymark.workspaces import service as workspaces
 
@@ -30,7 +31,7 @@ async def a_person(
         user = await accounts.create_user(session, name, None)
         if not workspace_id:
             workspace_id = (
-                await workspaces.create_workspace(session, "Fernwood", user.id)
+                await onboarding.create_workspace(session, "Fernwood", user.id)
             ).id
         else:
             await workspaces.add_member(session, workspace_id, user.id, role)

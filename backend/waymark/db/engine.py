@@ -114,6 +114,8 @@ def _is_outage(error: DBAPIError) -> bool:
 
 
 def _prepare_sqlite(connection: Any, record: Any) -> None:
+    # The built-in one knows ASCII only; PostgreSQL's knows every alphabet.
+    connection.create_function("lower", 1, _lower, deterministic=True)
     cursor = connection.cursor()
     for pragma in (
         "journal_mode=WAL",
@@ -124,6 +126,10 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _lower(text: str | None) -> str | None:
+    return None if text is None else str(text).lower()
 
 
 def _begin_sqlite(connection: Connection) -> None:

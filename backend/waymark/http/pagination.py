@@ -2,14 +2,16 @@
 
 import base64
 import binascii
-import hashlib
+from collections.abc import Callable
 from typing import Annotated, Any, Generic, TypeVar
 
 import orjson
 from fastapi import Depends, Query, Request
+from pydantic import Field
 
 from waymark.http.schema import Wire
 from waymark.kit.errors import Fault, Invalid
+from waymark.kit.vault import Vault
 
 T = TypeVar("T")
 
@@ -26,17 +28,22 @@ class Page(Wire, Generic[T]):
     """A page of a list."""
 
     items: list[T]
-    next: str | None
+    next: str | None = Field(examples=[None])
     """Pass it as `cursor` to get the page after this one; null at the end."""
+
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
+        """`PersonaPage`, not `Page[Persona]`: generated clients take their names from it."""
+        return f"{params[0].__name__}Page"
 
 
 class Paging:
     """The position in a list: `limit` rows after `after` (a list of plain sort values)."""
 
-    def __init__(self, limit: int, cursor: str | None, scope: str) -> None:
+    def __init__(self, limit: int, cursor: str | None, sign: Callable[[list[Any]], str]) -> None:
         self.limit = limit
-        self._scope = scope
-        self.after = _decode(cursor, scope) if cursor else None
+        self._sign = sign
+        self.after = _decode(cursor, sign) if cursor else None
 
     def cut(self, rows: list[T], key: Any) -> tuple[list[T], str | None]:
         """Of limit + 1 fetched rows the page, and the cursor to the next one.
@@ -46,20 +53,21 @@ class Paging:
         if len(rows) <= self.limit:
             return rows, None
         page = rows[: self.limit]
-        return page, _encode(key(page[-1]), self._scope)
+        values = key(page[-1])
+        return page, _encode([self._sign(values), *values])
 
 
-def _encode(values: list[Any], scope: str) -> str:
-    return base64.urlsafe_b64encode(orjson.dumps([scope, *values])).decode().rstrip("=")
+def _encode(values: list[Any]) -> str:
+    return base64.urlsafe_b64encode(orjson.dumps(values)).decode().rstrip("=")
 
 
-def _decode(cursor: str, scope: str) -> list[Any]:
+def _decode(cursor: str, sign: Callable[[list[Any]], str]) -> list[Any]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
-        found, *values = orjson.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+        signature, *values = orjson.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
     except (binascii.Error, ValueError, TypeError) as error:
         raise _bad("This cursor was not made here.") from error
-    if found != scope:
+    if signature != sign(values):
         raise _bad("This cursor belongs to another list or to other filters.")
     return list(values)
 
@@ -81,8 +89,13 @@ def get_paging(
         for name, value in request.query_params.multi_items()
         if name not in {"cursor", "limit"}
     )
-    scope = hashlib.sha256(repr((request.url.path, filters)).encode()).hexdigest()[:16]
-    return Paging(limit, cursor, scope)
+    vault: Vault = request.app.state.vault
+
+    # Signed, so that what comes back in a cursor needs no checking of its own.
+    def sign(values: list[Any]) -> str:
+        return vault.pseudonym("cursor", repr((request.url.path, filters, values)))
+
+    return Paging(limit, cursor, sign)
 
 
 PagingDep = Annotated[Paging, Depends(get_paging)]

@@ -1,7 +1,7 @@
 """What every wire model shares."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 from uuid import UUID
 
 from pydantic import (
@@ -13,6 +13,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from waymark.kit.clock import rfc3339
 from waymark.kit.text import is_single_line
 
 
@@ -51,11 +52,7 @@ Url = Annotated[str, StringConstraints(max_length=2000, pattern=r"^(https?://[^\
 """An http or https address, or nothing."""
 
 
-def _rfc3339(value: datetime) -> str:
-    return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-Timestamp = Annotated[datetime, PlainSerializer(_rfc3339, when_used="json")]
+Timestamp = Annotated[datetime, PlainSerializer(rfc3339, when_used="json")]
 """RFC 3339 in UTC with milliseconds."""
 
 
@@ -71,6 +68,30 @@ class Wire(BaseModel):
     )
 
 
+def _require_everything(schema: dict[str, Any]) -> None:
+    _drop_defaults(schema)
+    schema["required"] = list(schema.get("properties", {}))
+
+
+class Resource(Wire):
+    """An answer in which every member is always there, whatever defaults it has when written."""
+
+    model_config = ConfigDict(json_schema_extra=_require_everything)
+
+    @classmethod
+    def of(cls, row: object, **more: Any) -> Self:
+        """The answer for `row`; `more` are the members that the row does not have."""
+        names = cls.model_fields.keys() - more.keys()
+        return cls.model_validate({name: getattr(row, name) for name in names} | more)
+
+
+class Abilities(Wire):
+    """What the caller may do with this."""
+
+    edit: bool
+    delete: bool
+
+
 def _drop_defaults(schema: dict[str, Any]) -> None:
     for part in schema.get("properties", {}).values():
         part.pop("default", None)
@@ -79,10 +100,20 @@ def _drop_defaults(schema: dict[str, Any]) -> None:
 class Patch(Wire):
     """A body in which every member is optional; only those that are present are changed.
 
-    Defaults never reach the contract: a generated client would send them.
+    Inherits from the model that has the fields; what is required there is optional here. Defaults
+    never reach the contract: a generated client would send them.
     """
 
     model_config = ConfigDict(json_schema_extra=_drop_defaults)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Make every field optional; the defaults are never read, see `changes`."""
+        super().__pydantic_init_subclass__(**kwargs)
+        for field in cls.model_fields.values():
+            if field.is_required():
+                field.default = None
+        cls.model_rebuild(force=True)
 
     def changes(self) -> dict[str, Any]:
         """The members that were present, as plain values."""

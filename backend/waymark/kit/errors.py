@@ -67,6 +67,13 @@ class Conflict(WaymarkError):
     title = "Conflict"
 
 
+class DuplicateId(Conflict):
+    """A client chose an id that something has already."""
+
+    code = "duplicate_id"
+    title = "This id is taken"
+
+
 class Gone(WaymarkError):
     """It was there once and will not come back."""
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, String, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from waymark.db.base import Base, Identifier
 
@@ -45,9 +45,24 @@ class Persona(Base):
     interests: Mapped[list[str]]
     sources: Mapped[list[dict[str, Any]]]
     """Where this is known from: kind, text, url."""
+    preferred: Mapped[list["PreferredChannel"]] = relationship(
+        lazy="raise", order_by="PreferredChannel.position", cascade="all, delete-orphan"
+    )
     revision: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
+
+    @property
+    def channels(self) -> list[str]:
+        """The ids of the channels this persona likes, in the order they were given in."""
+        return [item.channel_id for item in self.preferred]
+
+    @channels.setter
+    def channels(self, channel_ids: list[str]) -> None:
+        self.preferred = [
+            PreferredChannel(channel_id=channel_id, position=position)
+            for position, channel_id in enumerate(channel_ids)
+        ]
 
 
 class PreferredChannel(Base):

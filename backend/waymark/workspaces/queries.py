@@ -45,6 +45,18 @@ async def roles_of(session: AsyncSession, user_id: str) -> dict[str, str]:
     return {row.workspace_id: row.role for row in rows}
 
 
+async def members_among(
+    session: AsyncSession, workspace_id: str, user_ids: Collection[str]
+) -> set[str]:
+    """Which of these people belong to the workspace."""
+    rows = await session.scalars(
+        select(Membership.user_id).where(
+            Membership.workspace_id == workspace_id, Membership.user_id.in_(user_ids)
+        )
+    )
+    return set(rows)
+
+
 async def live_key(session: AsyncSession, token_hash: str, now: datetime) -> ApiKey | None:
     """The API key with this hash, unless it has expired."""
     return await session.scalar(

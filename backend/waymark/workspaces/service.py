@@ -1,6 +1,6 @@
 """Workspaces, and what people and keys may do in them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from waymark.db.engine import Database
 from waymark.http.access import Caller, Role
 from waymark.kit.clock import utcnow
-from waymark.kit.errors import NotFound
+from waymark.kit.errors import Fault, Invalid, NotFound
 from waymark.kit.ids import new_id
 from waymark.kit.text import slugify, unique_slug
 from waymark.workspaces import queries
@@ -22,6 +22,13 @@ class WorkspaceNotFound(NotFound):
     """There is no such workspace, or the caller does not belong to it."""
 
     code = "workspace_not_found"
+
+
+class UnknownMember(Invalid):
+    """A person named in a body does not belong to the workspace."""
+
+    code = "unknown_member"
+    title = "There is no such member"
 
 
 async def roles_of(session: AsyncSession, user_id: str) -> dict[str, Role]:
@@ -94,3 +101,19 @@ async def add_member(session: AsyncSession, workspace_id: str, user_id: str, rol
         )
     )
     await session.flush()
+
+
+async def members_among(
+    session: AsyncSession, workspace_id: str, user_ids: Collection[str]
+) -> set[str]:
+    """Which of these people belong to the workspace."""
+    return await queries.members_among(session, workspace_id, user_ids)
+
+
+async def ensure_member(
+    session: AsyncSession, workspace_id: str, user_id: str, pointer: str
+) -> None:
+    """Raise UnknownMember, pointing at `pointer`, unless the person belongs to the workspace."""
+    if not await queries.members_among(session, workspace_id, [user_id]):
+        detail = "Nobody in this workspace has this id."
+        raise UnknownMember(detail, faults=[Fault(pointer, UnknownMember.code, detail)])

@@ -1,0 +1,82 @@
+"""Finding personas."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
+
+from waymark.db.listing import by_name
+from waymark.personas.models import Persona, PreferredChannel
+
+
+async def personas_page(
+    session: AsyncSession,
+    workspace_id: str,
+    search: str | None,
+    after: list[Any] | None,
+    limit: int,
+) -> list[Persona]:
+    """The personas of a workspace by name, one more than `limit`.
+
+    `search` is looked for in name, tagline and quote, whatever its case.
+    """
+    wanted = (
+        select(Persona)
+        .where(Persona.workspace_id == workspace_id)
+        .options(selectinload(Persona.preferred))
+    )
+    if search:
+        columns = (Persona.name, Persona.tagline, Persona.quote)
+        wanted = wanted.where(or_(*(text.icontains(search, autoescape=True) for text in columns)))
+    rows = await session.scalars(by_name(wanted, Persona.name, Persona.id, after, limit))
+    return list(rows)
+
+
+async def persona_by_id(
+    session: AsyncSession, persona_id: str, visible: Collection[str], *, lock: bool = False
+) -> Persona | None:
+    """A persona of a visible workspace; locked against other writers if asked."""
+    wanted = (
+        select(Persona)
+        .where(Persona.id == persona_id, Persona.workspace_id.in_(visible))
+        .options(selectinload(Persona.preferred))
+    )
+    return await session.scalar(wanted.with_for_update() if lock else wanted)
+
+
+async def persona_ids_among(
+    session: AsyncSession, workspace_id: str, persona_ids: Collection[str]
+) -> set[str]:
+    """Which of these are personas of the workspace."""
+    rows = await session.scalars(
+        select(Persona.id).where(Persona.workspace_id == workspace_id, Persona.id.in_(persona_ids))
+    )
+    return set(rows)
+
+
+async def personas_that_like(
+    session: AsyncSession, channel_id: str, limit: int
+) -> list[tuple[str, str]]:
+    """Ids and names of the first personas that like a channel."""
+    rows = await session.execute(
+        select(Persona.id, Persona.name)
+        .join(PreferredChannel, PreferredChannel.persona_id == Persona.id)
+        .where(PreferredChannel.channel_id == channel_id)
+        .order_by(Persona.name, Persona.id)
+        .limit(limit)
+    )
+    return [(row.id, row.name) for row in rows]
+
+
+async def persona_ids_by_name(
+    session: AsyncSession, workspace_id: str, names: Collection[str]
+) -> dict[str, str]:
+    """Ids by name of a workspace's personas; of namesakes the oldest."""
+    rows = await session.execute(
+        select(Persona.name, Persona.id)
+        .where(Persona.workspace_id == workspace_id, Persona.name.in_(names))
+        .order_by(Persona.created_at.desc(), Persona.id.desc())
+    )
+    return {name: persona_id for name, persona_id in rows}

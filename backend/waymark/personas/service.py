@@ -1,0 +1,131 @@
+"""Personas: describing who the journeys are about."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from waymark.db.flush import flush_or
+from waymark.http.access import Caller, Role
+from waymark.http.etag import ensure_current
+from waymark.http.pagination import Paging
+from waymark.http.usage import InUse, Usage, Use
+from waymark.kit.clock import utcnow
+from waymark.kit.errors import DuplicateId, NotFound
+from waymark.personas import queries
+from waymark.personas.models import Persona
+from waymark.touchpoints import channels
+
+
+class PersonaNotFound(NotFound):
+    """There is no such persona, or it is out of the caller's sight."""
+
+    code = "persona_not_found"
+
+
+class PersonaInUse(InUse):
+    """A map tells the persona's journey."""
+
+    code = "persona_in_use"
+    title = "This persona is in use"
+
+
+async def list_personas(
+    session: AsyncSession,
+    caller: Caller,
+    workspace_id: str,
+    paging: Paging,
+    *,
+    search: str | None = None,
+) -> tuple[list[Persona], str | None]:
+    """A page of the personas by name, and the cursor to the next. Raises NotFound."""
+    caller.require(Role.VIEWER, workspace_id)
+    rows = await queries.personas_page(session, workspace_id, search, paging.after, paging.limit)
+    return paging.cut(rows, lambda row: [row.name, row.id])
+
+
+async def get_persona(session: AsyncSession, caller: Caller, persona_id: str) -> Persona:
+    """One persona. Raises PersonaNotFound."""
+    return await _find(session, caller, persona_id, lock=False)
+
+
+async def create_persona(
+    session: AsyncSession, caller: Caller, workspace_id: str, fields: dict[str, Any]
+) -> Persona:
+    """A new persona. Raises NotFound, Forbidden, UnknownChannel, DuplicateId."""
+    caller.require(Role.EDITOR, workspace_id)
+    await _check_channels(session, workspace_id, fields)
+    return await add_persona(session, workspace_id, fields)
+
+
+async def add_persona(session: AsyncSession, workspace_id: str, fields: dict[str, Any]) -> Persona:
+    """A new persona from fields that were checked. Raises DuplicateId."""
+    now = utcnow()
+    persona = Persona(
+        **fields, workspace_id=workspace_id, revision=1, created_at=now, updated_at=now
+    )
+    session.add(persona)
+    await flush_or(session, DuplicateId("There is already something with this id."))
+    return persona
+
+
+async def update_persona(
+    session: AsyncSession, caller: Caller, persona_id: str, expected: int, changes: dict[str, Any]
+) -> Persona:
+    """Change some fields. Raises PersonaNotFound, Forbidden, Stale, UnknownChannel."""
+    persona = await _find(session, caller, persona_id, lock=True)
+    caller.require(Role.EDITOR, persona.workspace_id)
+    ensure_current(expected, persona.revision)
+    await _check_channels(session, persona.workspace_id, changes)
+    for name, value in changes.items():
+        setattr(persona, name, value)
+    persona.revision += 1
+    persona.updated_at = utcnow()
+    await session.flush()
+    return persona
+
+
+async def delete_persona(
+    session: AsyncSession, caller: Caller, persona_id: str, expected: int, usage: Usage
+) -> None:
+    """Remove a persona. Raises PersonaNotFound, Forbidden, Stale, PersonaInUse."""
+    persona = await _find(session, caller, persona_id, lock=True)
+    caller.require(Role.EDITOR, persona.workspace_id)
+    ensure_current(expected, persona.revision)
+    await usage.ensure_unused(session, "persona", persona.id, PersonaInUse)
+    await session.delete(persona)
+    await flush_or(session, PersonaInUse("Somebody has just started to use it."))
+
+
+async def ids_among(
+    session: AsyncSession, workspace_id: str, persona_ids: Collection[str]
+) -> set[str]:
+    """Which of these ids are personas of the workspace."""
+    return await queries.persona_ids_among(session, workspace_id, persona_ids)
+
+
+async def ids_by_name(
+    session: AsyncSession, workspace_id: str, names: Collection[str]
+) -> dict[str, str]:
+    """The ids of the workspace's personas with these names; of namesakes the oldest."""
+    return await queries.persona_ids_by_name(session, workspace_id, names)
+
+
+async def uses_of_channel(session: AsyncSession, channel_id: str, limit: int) -> Sequence[Use]:
+    """The personas that like a channel, at most `limit`."""
+    rows = await queries.personas_that_like(session, channel_id, limit)
+    return [Use("persona", persona_id, name) for persona_id, name in rows]
+
+
+async def _find(session: AsyncSession, caller: Caller, persona_id: str, *, lock: bool) -> Persona:
+    found = await queries.persona_by_id(session, persona_id, caller.workspace_ids, lock=lock)
+    if found is None:
+        raise PersonaNotFound("There is no such persona.")
+    return found
+
+
+async def _check_channels(session: AsyncSession, workspace_id: str, fields: dict[str, Any]) -> None:
+    wanted = fields.get("channels")
+    if wanted:
+        fields["channels"] = list(dict.fromkeys(wanted))
+        await channels.ensure_channels(session, workspace_id, fields["channels"], "/channels/{}")

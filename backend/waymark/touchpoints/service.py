@@ -1,0 +1,186 @@
+"""The catalogue of touchpoints: what there is, and keeping it consistent."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from waymark.db.flush import flush_or
+from waymark.http.access import Caller, Role
+from waymark.http.etag import ensure_current
+from waymark.http.pagination import Paging
+from waymark.http.usage import InUse, Usage, Use
+from waymark.kit.clock import utcnow
+from waymark.kit.errors import Conflict, DuplicateId, Fault, NotFound
+from waymark.kit.text import slugify, unique_slug
+from waymark.touchpoints import queries
+from waymark.touchpoints.channels import ensure_channels
+from waymark.touchpoints.models import Touchpoint
+from waymark.workspaces import service as workspaces
+
+
+class TouchpointNotFound(NotFound):
+    """There is no such touchpoint, or it is out of the caller's sight."""
+
+    code = "touchpoint_not_found"
+
+
+class TouchpointInUse(InUse):
+    """The touchpoint is placed on a map."""
+
+    code = "touchpoint_in_use"
+    title = "This touchpoint is in use"
+
+
+class TouchpointKeyTaken(Conflict):
+    """Another touchpoint of the workspace has this key."""
+
+    code = "touchpoint_key_taken"
+    title = "This key is taken"
+
+
+async def list_touchpoints(
+    session: AsyncSession,
+    caller: Caller,
+    workspace_id: str,
+    paging: Paging,
+    *,
+    channel_id: str | None = None,
+    search: str | None = None,
+) -> tuple[list[Touchpoint], str | None]:
+    """A page of the catalogue by name, and the cursor to the next. Raises NotFound."""
+    caller.require(Role.VIEWER, workspace_id)
+    rows = await queries.touchpoints_page(
+        session, workspace_id, channel_id, search, paging.after, paging.limit
+    )
+    return paging.cut(rows, lambda row: [row.name, row.id])
+
+
+async def get_touchpoint(session: AsyncSession, caller: Caller, touchpoint_id: str) -> Touchpoint:
+    """One touchpoint. Raises TouchpointNotFound."""
+    return await _find(session, caller, touchpoint_id, lock=False)
+
+
+async def create_touchpoint(
+    session: AsyncSession, caller: Caller, workspace_id: str, fields: dict[str, Any]
+) -> Touchpoint:
+    """A new touchpoint; without a `key` it gets one made from its name.
+
+    Raises NotFound, Forbidden, UnknownChannel, UnknownMember, TouchpointKeyTaken, DuplicateId.
+    """
+    caller.require(Role.EDITOR, workspace_id)
+    await _check_references(session, workspace_id, fields)
+    return await add_touchpoint(session, workspace_id, fields)
+
+
+async def add_touchpoint(
+    session: AsyncSession, workspace_id: str, fields: dict[str, Any]
+) -> Touchpoint:
+    """A new touchpoint from fields that were checked. Raises TouchpointKeyTaken, DuplicateId."""
+    key = fields["key"] or await _free_key(session, workspace_id, fields["name"])
+    await _refuse_taken_key(session, workspace_id, key, fields["id"])
+    now = utcnow()
+    touchpoint = Touchpoint(
+        **{**fields, "key": key},
+        workspace_id=workspace_id,
+        revision=1,
+        created_at=now,
+        updated_at=now,
+    )
+    session.add(touchpoint)
+    await flush_or(session, DuplicateId("There is already something with this id or key."))
+    return touchpoint
+
+
+async def update_touchpoint(
+    session: AsyncSession,
+    caller: Caller,
+    touchpoint_id: str,
+    expected: int,
+    changes: dict[str, Any],
+) -> Touchpoint:
+    """Change some fields.
+
+    Raises TouchpointNotFound, Forbidden, Stale, UnknownChannel, UnknownMember, TouchpointKeyTaken.
+    """
+    touchpoint = await _find(session, caller, touchpoint_id, lock=True)
+    caller.require(Role.EDITOR, touchpoint.workspace_id)
+    ensure_current(expected, touchpoint.revision)
+    await _check_references(session, touchpoint.workspace_id, changes)
+    if "key" in changes:
+        key = changes["key"]
+        await _refuse_taken_key(session, touchpoint.workspace_id, key, touchpoint.id)
+    for name, value in changes.items():
+        setattr(touchpoint, name, value)
+    touchpoint.revision += 1
+    touchpoint.updated_at = utcnow()
+    await flush_or(session, TouchpointKeyTaken("Another touchpoint has this key."))
+    return touchpoint
+
+
+async def delete_touchpoint(
+    session: AsyncSession, caller: Caller, touchpoint_id: str, expected: int, usage: Usage
+) -> None:
+    """Remove a touchpoint from the catalogue.
+
+    Raises TouchpointNotFound, Forbidden, Stale, TouchpointInUse.
+    """
+    touchpoint = await _find(session, caller, touchpoint_id, lock=True)
+    caller.require(Role.EDITOR, touchpoint.workspace_id)
+    ensure_current(expected, touchpoint.revision)
+    await usage.ensure_unused(session, "touchpoint", touchpoint.id, TouchpointInUse)
+    await session.delete(touchpoint)
+    await flush_or(session, TouchpointInUse("Somebody has just started to use it."))
+
+
+async def ids_by_key(
+    session: AsyncSession, workspace_id: str, keys: Collection[str]
+) -> dict[str, str]:
+    """Ids by key of those touchpoints of a workspace that events call by one of the keys."""
+    return await queries.touchpoint_ids_by_key(session, workspace_id, keys)
+
+
+async def ids_among(
+    session: AsyncSession, workspace_id: str, touchpoint_ids: Collection[str]
+) -> set[str]:
+    """Which of these ids are touchpoints of the workspace."""
+    return await queries.touchpoint_ids_among(session, workspace_id, touchpoint_ids)
+
+
+async def uses_of_channel(session: AsyncSession, channel_id: str, limit: int) -> Sequence[Use]:
+    """The touchpoints that happen on a channel, at most `limit`."""
+    rows = await queries.touchpoints_on(session, channel_id, limit)
+    return [Use("touchpoint", row.id, row.name) for row in rows]
+
+
+async def _find(
+    session: AsyncSession, caller: Caller, touchpoint_id: str, *, lock: bool
+) -> Touchpoint:
+    found = await queries.touchpoint_by_id(session, touchpoint_id, caller.workspace_ids, lock=lock)
+    if found is None:
+        raise TouchpointNotFound("There is no such touchpoint.")
+    return found
+
+
+async def _check_references(
+    session: AsyncSession, workspace_id: str, fields: dict[str, Any]
+) -> None:
+    channel_id, owner_id = fields.get("channel_id"), fields.get("owner_id")
+    if channel_id is not None:
+        await ensure_channels(session, workspace_id, [channel_id], "/channel_id")
+    if owner_id is not None:
+        await workspaces.ensure_member(session, workspace_id, owner_id, "/owner_id")
+
+
+async def _free_key(session: AsyncSession, workspace_id: str, name: str) -> str:
+    slug = slugify(name, "touchpoint")
+    return unique_slug(slug, await queries.touchpoint_keys_from(session, workspace_id, slug[:50]))
+
+
+async def _refuse_taken_key(
+    session: AsyncSession, workspace_id: str, key: str, own_id: str
+) -> None:
+    taken = await queries.touchpoint_ids_by_key(session, workspace_id, [key])
+    if taken.get(key, own_id) != own_id:
+        detail = f"Another touchpoint has the key “{key}”."
+        raise TouchpointKeyTaken(detail, faults=[Fault("/key", TouchpointKeyTaken.code, detail)])

@@ -1,0 +1,163 @@
+"""The catalogue of touchpoints, as the web app and integrators write and read it."""
+
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from tests.factories.people import Person
+
+
+async def _create(person: Person, **fields: object) -> dict[str, Any]:
+    answer = await person.client.post(
+        f"/api/v1/workspaces/{person.workspace_id}/touchpoints", json=fields
+    )
+    assert answer.status_code == 201, answer.text
+    body: dict[str, Any] = answer.json()
+    return body
+
+
+async def _channel_ids(person: Person) -> dict[str, str]:
+    url = f"/api/v1/workspaces/{person.workspace_id}/channels"
+    items = (await person.client.get(url, params={"limit": 200})).json()["items"]
+    return {item["key"]: item["id"] for item in items}
+
+
+async def test_a_name_is_enough_and_gives_the_key_that_events_use(
+    admin: Person,
+) -> None:
+    first = await _create(admin, name="Clicks the newsletter")
+    assert first["key"] == "clicks-the-newsletter"
+    assert first["channel_id"] is None
+    assert first["owner_id"] is None
+    second = await _create(admin, name="Clicks the Newsletter!")
+    assert second["key"] == "clicks-the-newsletter-2"
+    assert (await _create(admin, name="買い物"))["key"] == "touchpoint"
+
+
+async def test_very_long_names_still_get_different_keys(admin: Person) -> None:
+    keys = {(await _create(admin, name="checkout " * 20))["key"] for _ in range(3)}
+    assert len(keys) == 3
+    assert all(len(key) <= 60 for key in keys)
+
+
+async def test_everything_that_is_written_is_read_back(admin: Person) -> None:
+    channels = await _channel_ids(admin)
+    fields = {
+        "id": str(uuid4()),
+        "key": "social_ad-2",
+        "name": "Sees a social ad",
+        "channel_id": channels["instagram"],
+        "description": "In the feed.\nNot in stories.",
+        "owner_id": admin.id,
+    }
+    made = await _create(admin, **fields)
+    found = (await admin.client.get(f"/api/v1/touchpoints/{made['id']}")).json()
+    assert found == made
+    assert {name: found[name] for name in fields} == fields
+
+
+async def test_a_key_belongs_to_one_touchpoint_of_a_workspace(
+    admin: Person, stranger: Person
+) -> None:
+    await _create(admin, name="Checkout", key="checkout")
+    await _create(stranger, name="Checkout", key="checkout")
+    url = f"/api/v1/workspaces/{admin.workspace_id}/touchpoints"
+    refused = await admin.client.post(url, json={"name": "Pays", "key": "checkout"})
+    assert refused.status_code == 409
+    assert refused.json()["code"] == "touchpoint_key_taken"
+    assert refused.json()["errors"][0]["pointer"] == "/key"
+
+    pays = await _create(admin, name="Pays")
+    url = f"/api/v1/touchpoints/{pays['id']}"
+    headers = {"If-Match": '"1"'}
+    refused = await admin.client.patch(url, json={"key": "checkout"}, headers=headers)
+    assert refused.status_code == 409
+    same = await admin.client.patch(url, json={"key": "pays"}, headers=headers)
+    assert same.status_code == 200
+
+
+async def test_a_change_touches_only_what_was_sent(admin: Person) -> None:
+    channels = await _channel_ids(admin)
+    made = await _create(admin, name="Checkout", channel_id=channels["web_shop"])
+    answer = await admin.client.patch(
+        f"/api/v1/touchpoints/{made['id']}",
+        json={"name": "Pays", "channel_id": None, "owner_id": admin.id},
+        headers={"If-Match": '"1"'},
+    )
+    assert answer.status_code == 200
+    assert answer.headers["etag"] == '"2"'
+    after = answer.json()
+    assert (after["name"], after["key"]) == ("Pays", "checkout")
+    assert after["channel_id"] is None
+    assert after["owner_id"] == admin.id
+
+
+async def test_channel_and_owner_must_be_of_the_workspace(
+    admin: Person, stranger: Person
+) -> None:
+    foreign = (await _channel_ids(stranger))["email"]
+    url = f"/api/v1/workspaces/{admin.workspace_id}/touchpoints"
+    for field, value, code in (
+        ("channel_id", foreign, "unknown_channel"),
+        ("channel_id", str(uuid4()), "unknown_channel"),
+        ("owner_id", stranger.id, "unknown_member"),
+    ):
+        refused = await admin.client.post(url, json={"name": "x", field: value})
+        assert refused.status_code == 422
+        error = refused.json()["errors"][0]
+        assert (error["pointer"], error["code"]) == (f"/{field}", code)
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer"),
+    [
+        ({}, "/name"),
+        ({"name": "x" * 201}, "/name"),
+        ({"name": "x", "key": ""}, "/key"),
+        ({"name": "x", "key": "Check Out"}, "/key"),
+        ({"name": "x", "key": "x" * 61}, "/key"),
+        ({"name": "x", "description": "x" * 4001}, "/description"),
+        ({"name": "x", "channel_id": 7}, "/channel_id"),
+    ],
+)
+async def test_what_is_wrong_is_pointed_at(
+    admin: Person, body: dict[str, object], pointer: str
+) -> None:
+    url = f"/api/v1/workspaces/{admin.workspace_id}/touchpoints"
+    answer = await admin.client.post(url, json=body)
+    assert answer.status_code == 422
+    assert pointer in [error["pointer"] for error in answer.json()["errors"]]
+
+
+async def test_the_list_is_filtered_by_channel_and_searched(admin: Person) -> None:
+    channels = await _channel_ids(admin)
+    await _create(admin, name="Opens the newsletter", channel_id=channels["newsletter"])
+    await _create(admin, name="Reads a review", channel_id=channels["review_site"])
+    await _create(admin, name="Pays", description="With the card in the newsletter")
+    url = f"/api/v1/workspaces/{admin.workspace_id}/touchpoints"
+
+    async def names(**params: str) -> list[str]:
+        answer = await admin.client.get(url, params=params)
+        assert answer.status_code == 200, answer.text
+        return [item["name"] for item in answer.json()["items"]]
+
+    assert await names() == ["Opens the newsletter", "Pays", "Reads a review"]
+    assert await names(channel_id=channels["review_site"]) == ["Reads a review"]
+    assert await names(q="NEWSLETTER") == ["Opens the newsletter", "Pays"]
+    assert await names(q="reads-a") == ["Reads a review"]
+    assert await names(q="news", channel_id=channels["newsletter"]) == [
+        "Opens the newsletter"
+    ]
+
+
+async def test_what_is_on_no_map_is_deleted(admin: Person) -> None:
+    made = await _create(admin, name="Checkout")
+    url = f"/api/v1/touchpoints/{made['id']}"
+    assert (
+        await admin.client.delete(url, headers={"If-Match": '"2"'})
+    ).status_code == 412
+    assert (
+        await admin.client.delete(url, headers={"If-Match": '"1"'})
+    ).status_code == 204
+    assert (await admin.client.get(url)).json()["code"] == "touchpoint_not_found"
