@@ -5,6 +5,7 @@ import importlib
 MODULES = (
     "waymark.accounts.models",
     "waymark.http.idempotency",
+    "waymark.maps.models",
     "waymark.personas.models",
     "waymark.touchpoints.models",
     "waymark.workspaces.models",

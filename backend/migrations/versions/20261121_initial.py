@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 from alembic import op
 
-from waymark.db.base import Moment
+from waymark.db.base import Bytewise, Moment
 
 revision: str = "20261121_initial"
 down_revision: str | None = None
@@ -139,6 +139,41 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "maps",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("goal", sa.Text(), nullable=False),
+        sa.Column("goal_start", sa.Text(), nullable=False),
+        sa.Column("goal_end", sa.Text(), nullable=False),
+        sa.Column("scenario", sa.Text(), nullable=False),
+        sa.Column("constraints", sa.JSON(), nullable=False),
+        sa.Column("owner_id", sa.Uuid(as_uuid=False), nullable=True),
+        sa.Column("reviewed_on", sa.Date(), nullable=True),
+        sa.Column("goal_step_id", sa.Uuid(as_uuid=False), nullable=True),
+        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.Column("updated_at", Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["owner_id"], ["users.id"], name=op.f("fk_maps_owner_id_users"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_maps_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_maps")),
+    )
+    with op.batch_alter_table("maps", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_maps_workspace_id_updated_at_id"),
+            ["workspace_id", "updated_at", "id"],
+            unique=False,
+        )
+
+    op.create_table(
         "memberships",
         sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("user_id", sa.Uuid(as_uuid=False), nullable=False),
@@ -236,6 +271,42 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_sessions_user_id"), ["user_id"], unique=False)
 
     op.create_table(
+        "map_changes",
+        sa.Column("map_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("base_revision", sa.Integer(), nullable=False),
+        sa.Column("actor_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("actor_name", sa.String(length=200), nullable=False),
+        sa.Column("operations", sa.JSON(), nullable=False),
+        sa.Column("inverse", sa.JSON(), nullable=False),
+        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["map_id"], ["maps.id"], name=op.f("fk_map_changes_map_id_maps"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("map_id", "revision", name=op.f("pk_map_changes")),
+    )
+    op.create_table(
+        "map_personas",
+        sa.Column("map_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("persona_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["map_id"], ["maps.id"], name=op.f("fk_map_personas_map_id_maps"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["persona_id"],
+            ["personas.id"],
+            name=op.f("fk_map_personas_persona_id_personas"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("map_id", "persona_id", name=op.f("pk_map_personas")),
+    )
+    with op.batch_alter_table("map_personas", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_map_personas_persona_id"), ["persona_id"], unique=False
+        )
+
+    op.create_table(
         "persona_channels",
         sa.Column("persona_id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("channel_id", sa.Uuid(as_uuid=False), nullable=False),
@@ -290,12 +361,41 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_touchpoints_channel_id"), ["channel_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_touchpoints_owner_id"), ["owner_id"], unique=False)
 
+    op.create_table(
+        "map_items",
+        sa.Column("map_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("position", Bytewise(length=200), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("touchpoint_id", sa.Uuid(as_uuid=False), nullable=True),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["map_id"], ["maps.id"], name=op.f("fk_map_items_map_id_maps"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["touchpoint_id"],
+            ["touchpoints.id"],
+            name=op.f("fk_map_items_touchpoint_id_touchpoints"),
+            ondelete="RESTRICT",
+        ),
+        sa.PrimaryKeyConstraint("map_id", "id", name=op.f("pk_map_items")),
+    )
+    with op.batch_alter_table("map_items", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_map_items_touchpoint_id"), ["touchpoint_id"], unique=False
+        )
+
     # ### end Alembic commands ###
 
 
 def downgrade() -> None:
     """Take back."""
     # ### commands auto generated by Alembic - please adjust! ###
+    with op.batch_alter_table("map_items", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_map_items_touchpoint_id"))
+
+    op.drop_table("map_items")
     with op.batch_alter_table("touchpoints", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_touchpoints_owner_id"))
         batch_op.drop_index(batch_op.f("ix_touchpoints_channel_id"))
@@ -305,6 +405,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_persona_channels_channel_id"))
 
     op.drop_table("persona_channels")
+    with op.batch_alter_table("map_personas", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_map_personas_persona_id"))
+
+    op.drop_table("map_personas")
+    op.drop_table("map_changes")
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sessions_user_id"))
 
@@ -321,6 +426,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_memberships_user_id"))
 
     op.drop_table("memberships")
+    with op.batch_alter_table("maps", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_maps_workspace_id_updated_at_id"))
+
+    op.drop_table("maps")
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_invitations_workspace_id"))
 

@@ -40,9 +40,8 @@ def configure_logging(settings: Settings) -> None:
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
-    errors: list[Any] = (
-        [structlog.processors.format_exc_info] if settings.log_format == "json" else []
-    )
+    if settings.log_format == "json":
+        shared.append(structlog.processors.format_exc_info)
     structlog.configure(
         processors=[*shared, renderer],
         wrapper_class=structlog.make_filtering_bound_logger(

@@ -56,16 +56,30 @@ Timestamp = Annotated[datetime, PlainSerializer(rfc3339, when_used="json")]
 """RFC 3339 in UTC with milliseconds."""
 
 
+def _drop_empty_defaults(schema: dict[str, Any]) -> None:
+    for part in schema.get("properties", {}).values():
+        if part.get("default", "") in ("", None, [], {}):
+            part.pop("default", None)
+
+
 class Wire(BaseModel):
-    """A body we send or take: unknown members are refused, documentation comes from the fields."""
+    """A body we send or take: unknown members are refused, documentation comes from the fields.
+
+    A default reaches the contract only if it says something.
+    """
 
     model_config = ConfigDict(
         extra="forbid",
         from_attributes=True,
         use_attribute_docstrings=True,
         serialize_by_alias=True,
-        json_schema_serialization_defaults_required=True,
+        json_schema_extra=_drop_empty_defaults,
     )
+
+
+def _drop_defaults(schema: dict[str, Any]) -> None:
+    for part in schema.get("properties", {}).values():
+        part.pop("default", None)
 
 
 def _require_everything(schema: dict[str, Any]) -> None:
@@ -90,11 +104,6 @@ class Abilities(Wire):
 
     edit: bool
     delete: bool
-
-
-def _drop_defaults(schema: dict[str, Any]) -> None:
-    for part in schema.get("properties", {}).values():
-        part.pop("default", None)
 
 
 class Patch(Wire):

@@ -7,6 +7,7 @@ import os
 import threading
 import time
 import uuid
+from datetime import datetime
 
 _lock = threading.Lock()
 _last_ms = 0
@@ -28,3 +29,9 @@ def new_id() -> str:
     tail = int.from_bytes(os.urandom(8)) & ((1 << 62) - 1)
     value = (stamp << 80) | (0x7 << 76) | (sequence << 64) | (0b10 << 62) | tail
     return str(uuid.UUID(int=value))
+
+
+def first_id_at(moment: datetime) -> str:
+    """The smallest UUIDv7 of that millisecond: ids made from then on compare greater or equal."""
+    stamp = int(moment.timestamp() * 1000)
+    return str(uuid.UUID(int=(stamp << 80) | (0x7 << 76) | (0b10 << 62)))

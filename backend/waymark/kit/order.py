@@ -35,9 +35,9 @@ def between(before: str | None, after: str | None) -> str:
     return str(generate_key_between(before, after))
 
 
-def spread(count: int) -> list[str]:
-    """`count` ascending keys, as short as can be."""
-    return list(generate_n_keys_between(None, None, count))
+def after(key: str, count: int) -> list[str]:
+    """`count` ascending keys after `key`, as short as can be."""
+    return list(generate_n_keys_between(key, None, count))
 
 
 def last(taken: Collection[str]) -> str:

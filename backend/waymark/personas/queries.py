@@ -79,4 +79,4 @@ async def persona_ids_by_name(
         .where(Persona.workspace_id == workspace_id, Persona.name.in_(names))
         .order_by(Persona.created_at.desc(), Persona.id.desc())
     )
-    return {name: persona_id for name, persona_id in rows}
+    return {row.name: row.id for row in rows}

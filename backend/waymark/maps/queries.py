@@ -1,0 +1,212 @@
+"""Finding maps, their items and their changes."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, insert, literal, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from waymark.db.base import Identifier
+from waymark.maps.models import Map, MapChange, MapItem, MapPersona
+from waymark.maps.parts import Kind
+
+MINIATURE_KINDS = (Kind.STAGE, Kind.STEP, Kind.EMOTION)
+
+
+async def map_by_id(
+    session: AsyncSession, map_id: str, visible: Collection[str], *, lock: bool = False
+) -> Map | None:
+    """A map of the visible workspaces; locked against other writers if asked."""
+    query = select(Map).where(Map.id == map_id, Map.workspace_id.in_(visible))
+    return await session.scalar(query.with_for_update() if lock else query)
+
+
+async def revision_of(
+    session: AsyncSession, map_id: str, visible: Collection[str]
+) -> Row[str, int] | None:
+    """The workspace and the revision of a map, and nothing else of it."""
+    rows = await session.execute(
+        select(Map.workspace_id, Map.revision).where(
+            Map.id == map_id, Map.workspace_id.in_(visible)
+        )
+    )
+    return rows.one_or_none()
+
+
+async def persona_ids(session: AsyncSession, map_ids: Collection[str]) -> dict[str, list[str]]:
+    """The personas of each map, in the map's order."""
+    rows = await session.execute(
+        select(MapPersona.map_id, MapPersona.persona_id)
+        .where(MapPersona.map_id.in_(map_ids))
+        .order_by(MapPersona.map_id, MapPersona.position)
+    )
+    found: dict[str, list[str]] = {map_id: [] for map_id in map_ids}
+    for map_id, persona_id in rows:
+        found[map_id].append(persona_id)
+    return found
+
+
+async def items(session: AsyncSession, map_id: str) -> Sequence[Row[str, int, str]]:
+    """Kind, revision and body of every item of a map, sorted by kind and order key."""
+    rows = await session.execute(
+        select(MapItem.kind, MapItem.revision, MapItem.body)
+        .where(MapItem.map_id == map_id)
+        .order_by(MapItem.kind, MapItem.position, MapItem.id)
+    )
+    return rows.all()
+
+
+async def item(
+    session: AsyncSession, map_id: str, kind: Kind, item_id: str
+) -> Row[int, str] | None:
+    """Revision and body of one item."""
+    rows = await session.execute(
+        select(MapItem.revision, MapItem.body).where(
+            MapItem.map_id == map_id, MapItem.kind == kind, MapItem.id == item_id
+        )
+    )
+    return rows.one_or_none()
+
+
+async def items_of_kind(
+    session: AsyncSession, map_id: str, kind: Kind, limit: int, after: list[str] | None
+) -> list[Row[str, str, int, str]]:
+    """A page of the items of a kind (position, id, revision, body), by order key."""
+    query = select(MapItem.position, MapItem.id, MapItem.revision, MapItem.body).where(
+        MapItem.map_id == map_id, MapItem.kind == kind
+    )
+    if after is not None:
+        query = query.where(
+            tuple_(MapItem.position, MapItem.id)
+            > tuple_(literal(after[0], MapItem.position.type), literal(after[1], Identifier))
+        )
+    rows = await session.execute(query.order_by(MapItem.position, MapItem.id).limit(limit))
+    return list(rows.all())
+
+
+async def page_of_maps(
+    session: AsyncSession,
+    workspace_id: str,
+    *,
+    limit: int,
+    after: tuple[datetime, str] | None,
+    state: str | None,
+    persona_id: str | None,
+) -> list[Map]:
+    """Maps of a workspace, the last changed ones first."""
+    query = select(Map).where(Map.workspace_id == workspace_id)
+    if state is not None:
+        query = query.where(Map.state == state)
+    if persona_id is not None:
+        query = query.join(MapPersona, MapPersona.map_id == Map.id).where(
+            MapPersona.persona_id == persona_id
+        )
+    if after is not None:
+        query = query.where(
+            tuple_(Map.updated_at, Map.id)
+            < tuple_(literal(after[0], Map.updated_at.type), literal(after[1], Identifier))
+        )
+    rows = await session.scalars(query.order_by(Map.updated_at.desc(), Map.id.desc()).limit(limit))
+    return list(rows)
+
+
+async def miniature_items(
+    session: AsyncSession, map_ids: Collection[str]
+) -> Sequence[Row[str, str, str]]:
+    """Map, kind and body of the stages, steps and emotions of several maps."""
+    rows = await session.execute(
+        select(MapItem.map_id, MapItem.kind, MapItem.body).where(
+            MapItem.map_id.in_(map_ids), MapItem.kind.in_(MINIATURE_KINDS)
+        )
+    )
+    return rows.all()
+
+
+async def card_counts(session: AsyncSession, map_ids: Collection[str]) -> dict[str, int]:
+    """How many cards each map has; maps without cards are left out."""
+    rows = await session.execute(
+        select(MapItem.map_id, func.count())
+        .where(MapItem.map_id.in_(map_ids), MapItem.kind == Kind.CARD)
+        .group_by(MapItem.map_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+async def changes_after(
+    session: AsyncSession, map_id: str, revision: int, limit: int
+) -> list[MapChange]:
+    """The changes after a revision, oldest first."""
+    rows = await session.scalars(
+        select(MapChange)
+        .where(MapChange.map_id == map_id, MapChange.revision > revision)
+        .order_by(MapChange.revision)
+        .limit(limit)
+    )
+    return list(rows)
+
+
+async def put_items(session: AsyncSession, rows: list[dict[str, Any]]) -> None:
+    """Insert item rows."""
+    if rows:
+        await session.execute(insert(MapItem), rows)
+
+
+async def delete_items(session: AsyncSession, map_id: str, ids: Iterable[str]) -> None:
+    """Delete item rows, a bounded number per statement."""
+    remaining = list(ids)
+    while remaining:
+        batch, remaining = remaining[:500], remaining[500:]
+        await session.execute(
+            delete(MapItem).where(MapItem.map_id == map_id, MapItem.id.in_(batch))
+        )
+
+
+async def replace_personas(session: AsyncSession, map_id: str, ids: Sequence[str]) -> None:
+    """Make `ids` the personas of a map, in this order."""
+    await session.execute(delete(MapPersona).where(MapPersona.map_id == map_id))
+    rows = [
+        {"map_id": map_id, "persona_id": persona_id, "position": position}
+        for position, persona_id in enumerate(ids)
+    ]
+    if rows:
+        await session.execute(insert(MapPersona), rows)
+
+
+async def update_map(session: AsyncSession, map_id: str, values: dict[str, Any]) -> None:
+    """Set columns of a map."""
+    await session.execute(update(Map).where(Map.id == map_id).values(values))
+
+
+async def delete_map(session: AsyncSession, map_id: str) -> None:
+    """Delete a map with everything in it."""
+    await session.execute(delete(Map).where(Map.id == map_id))
+
+
+async def maps_with_touchpoint(
+    session: AsyncSession, touchpoint_id: str, limit: int
+) -> list[Row[str, str]]:
+    """Id and title of the maps on which a touchpoint is placed."""
+    rows = await session.execute(
+        select(Map.id, Map.title)
+        .join(MapItem, MapItem.map_id == Map.id)
+        .where(MapItem.touchpoint_id == touchpoint_id)
+        .distinct()
+        .order_by(Map.title, Map.id)
+        .limit(limit)
+    )
+    return list(rows.all())
+
+
+async def maps_with_persona(
+    session: AsyncSession, persona_id: str, limit: int
+) -> list[Row[str, str]]:
+    """Id and title of the maps that show a persona's journey."""
+    rows = await session.execute(
+        select(Map.id, Map.title)
+        .join(MapPersona, MapPersona.map_id == Map.id)
+        .where(MapPersona.persona_id == persona_id)
+        .order_by(Map.title, Map.id)
+        .limit(limit)
+    )
+    return list(rows.all())

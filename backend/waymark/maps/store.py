@@ -1,0 +1,133 @@
+"""Between documents and rows: reading a map, writing what a change touched."""
+
+from datetime import date
+from typing import Any
+
+import orjson
+from sqlalchemy import event
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from waymark.kit.clock import rfc3339
+from waymark.maps import queries
+from waymark.maps.cache import MapCache
+from waymark.maps.document import Document, Fields, Item
+from waymark.maps.fields import MapFields
+from waymark.maps.models import Map
+from waymark.maps.operations import Outcome
+from waymark.maps.parts import PARTS, Kind
+
+FIELD_NAMES = tuple(MapFields.model_fields)
+COLUMN_NAMES = tuple(name for name in FIELD_NAMES if name != "persona_ids")
+
+
+class MapStore:
+    """Reads and writes maps within one session, remembering what it saw for the next one."""
+
+    def __init__(self, session: AsyncSession, cache: MapCache) -> None:
+        self._session = session
+        self._cache = cache
+
+    async def document(self, row: Map) -> Document:
+        """The whole map as plain data, at the row's revision."""
+        found = self._cache.document(row.id, row.revision)
+        if found is None:
+            found = await self._load(row)
+            self._cache.keep_document(row.id, row.revision, found)
+        return found
+
+    async def _load(self, row: Map) -> Document:
+        personas = await queries.persona_ids(self._session, [row.id])
+        document = Document.empty(_fields(row, personas[row.id]))
+        for kind, _, body in await queries.items(self._session, row.id):
+            item: Item = orjson.loads(body)
+            document.items[Kind(kind)][item["id"]] = item
+        return document
+
+    async def body(self, row: Map) -> bytes:
+        """The whole map as JSON members, without the braces around them."""
+        found = self._cache.body(row.id, row.revision)
+        if found is None:
+            found = await self._compose(row)
+            self._cache.keep_body(row.id, row.revision, found)
+        return found
+
+    async def _compose(self, row: Map) -> bytes:
+        personas = await queries.persona_ids(self._session, [row.id])
+        lists: dict[str, list[bytes]] = {kind: [] for kind in Kind}
+        for kind, revision, body in await queries.items(self._session, row.id):
+            lists[kind].append(item_bytes(revision, body))
+        head = {
+            "id": row.id,
+            "workspace_id": row.workspace_id,
+            "revision": row.revision,
+            "created_at": rfc3339(row.created_at),
+            "updated_at": rfc3339(row.updated_at),
+            **_fields(row, personas[row.id]),
+        }
+        members = [orjson.dumps(head)[1:-1]]
+        members += [
+            b'"%s":[%s]' % (PARTS[Kind(kind)].plural.encode(), b",".join(bodies))
+            for kind, bodies in lists.items()
+        ]
+        return b",".join(members)
+
+    async def save(self, row: Map, outcome: Outcome, revision: int) -> None:
+        """Write the items and fields that a change touched, as of the new revision.
+
+        The caller updates the row's own `revision`. What is remembered changes only when the
+        transaction is committed.
+        """
+        document = outcome.document
+        rows = [
+            _row(row.id, kind, document.items[kind][item_id], revision)
+            for item_id, kind in outcome.changed.items()
+            if item_id in document.items[kind]
+        ]
+        await queries.delete_items(self._session, row.id, outcome.changed)
+        await queries.put_items(self._session, rows)
+        await self._save_fields(row, document.fields)
+        event.listen(
+            self._session.sync_session,
+            "after_commit",
+            lambda _: self._cache.keep_document(row.id, revision, document),
+            once=True,
+        )
+
+    async def _save_fields(self, row: Map, fields: Fields) -> None:
+        for name in COLUMN_NAMES:
+            value = _to_column(name, fields[name])
+            if getattr(row, name) != value:
+                setattr(row, name, value)
+        before = await queries.persona_ids(self._session, [row.id])
+        if before[row.id] != fields["persona_ids"]:
+            await queries.replace_personas(self._session, row.id, fields["persona_ids"])
+
+
+def item_bytes(revision: int, body: str) -> bytes:
+    """An item as it goes over the wire: its revision, then its stored body."""
+    return b'{"revision":%d,%s' % (revision, body[1:].encode())
+
+
+def _fields(row: Map, persona_ids: list[str]) -> Fields:
+    fields: dict[str, Any] = {name: getattr(row, name) for name in COLUMN_NAMES}
+    fields["reviewed_on"] = row.reviewed_on.isoformat() if row.reviewed_on else None
+    fields["persona_ids"] = persona_ids
+    return fields
+
+
+def _to_column(name: str, value: Any) -> Any:
+    if name == "reviewed_on" and value is not None:
+        return date.fromisoformat(value)
+    return value
+
+
+def _row(map_id: str, kind: Kind, item: Item, revision: int) -> dict[str, Any]:
+    return {
+        "map_id": map_id,
+        "id": item["id"],
+        "kind": kind.value,
+        "position": item.get("order", ""),
+        "revision": revision,
+        "touchpoint_id": item.get("touchpoint_id"),
+        "body": orjson.dumps(item).decode(),
+    }
