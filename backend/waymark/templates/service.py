@@ -12,12 +12,12 @@ from waymark.maps.cache import MapCache
 from waymark.maps.models import Map
 from waymark.maps.wire import parse_operations
 from waymark.personas import service as personas
-from waymark.personas.schemas import PersonaCreate
+from waymark.personas.schemas import NewPersona
 from waymark.templates.authoring import Template
 from waymark.templates.build import operations
 from waymark.touchpoints import channels
 from waymark.touchpoints import service as touchpoints
-from waymark.touchpoints.schemas import TouchpointCreate
+from waymark.touchpoints.schemas import NewTouchpoint
 
 
 async def create_from_template(
@@ -61,7 +61,7 @@ async def _personas(
         if persona.name not in by_name:
             written = persona.model_dump(exclude={"ref", "channels"})
             liked = [known_channels[key] for key in persona.channels if key in known_channels]
-            body = PersonaCreate(**written, channels=liked)
+            body = NewPersona(**written, channels=liked)
             made = await personas.add_persona(session, workspace_id, body.model_dump())
             by_name[persona.name] = made.id
         ids[persona.ref] = by_name[persona.name]
@@ -82,7 +82,7 @@ async def _touchpoints(
     ids: dict[str, str] = {}
     for touchpoint in template.touchpoints:
         if touchpoint.key not in by_key:
-            body = TouchpointCreate(
+            body = NewTouchpoint(
                 key=touchpoint.key,
                 name=touchpoint.name,
                 description=touchpoint.description,
