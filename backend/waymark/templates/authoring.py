@@ -4,8 +4,8 @@ It says what a person writes, nothing a machine knows better: no ids and no orde
 refer to each other by short names (`ref`), and an item's place is its place in the file.
 """
 
-from collections.abc import Collection
-from typing import Annotated, Literal, Self
+from collections.abc import Set
+from typing import Annotated, Self
 
 from pydantic import (
     BaseModel,
@@ -16,69 +16,32 @@ from pydantic import (
     model_validator,
 )
 
-Color = Literal["blue", "violet", "fuchsia", "green", "amber", "teal", "rose", "slate"]
-MapState = Literal["current", "future", "ideal"]
-LaneKind = Literal[
-    "actions",
-    "thoughts",
-    "questions",
-    "expectations",
-    "emotions",
-    "touchpoints",
-    "pain_points",
-    "opportunities",
-    "quotes",
-    "images",
-    "backstage",
-    "support_processes",
-    "metrics",
-    "free_text",
-]
-EvidenceKind = Literal[
-    "quote", "review", "survey", "interview", "ticket", "analytics", "metric", "other"
-]
-CardStatus = Literal["idea", "planned", "in_progress", "done", "dropped"]
-Measure = Literal["events", "customers", "share_continued", "satisfaction", "value"]
+from waymark.maps.fields import (
+    CardStatus,
+    Color,
+    Evidence,
+    LaneKind,
+    Link,
+    MapState,
+    Metric,
+    Scale3,
+    Scale5,
+    Score,
+)
+from waymark.personas.schemas import PersonaFields
+from waymark.touchpoints.schemas import Key
 
 Ref = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Grade3 = Annotated[int, Field(ge=1, le=3)]
-Grade5 = Annotated[int, Field(ge=1, le=5)]
-Feeling = Annotated[float, Field(ge=-2, le=2)]
 
 #: Lanes whose cells hold something else than cards.
-CARDLESS: frozenset[LaneKind] = frozenset({"emotions", "touchpoints"})
+CARDLESS: frozenset[LaneKind] = frozenset({LaneKind.EMOTIONS, LaneKind.TOUCHPOINTS})
 
 
 class Authored(BaseModel):
     """Base of everything in the format: a misspelt field is an error, and nothing changes later."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Evidence(Authored):
-    """Where a card's claim comes from; `count` is how often it was heard."""
-
-    kind: EvidenceKind
-    text: str = ""
-    url: str = ""
-    count: int = Field(default=1, ge=1)
-
-
-class Link(Authored):
-    """An address with a name."""
-
-    label: Text
-    url: Text
-
-
-class Metric(Authored):
-    """What a metric card shows; shares are 0…1, satisfaction −2…+2, value in its currency."""
-
-    measure: Measure
-    baseline: float | None = None
-    target: float | None = None
 
 
 class Card(Authored):
@@ -88,10 +51,10 @@ class Card(Authored):
     span: int = Field(default=1, ge=1)
     color: Color | None = None
     tags: tuple[Text, ...] = ()
-    severity: Grade3 | None = None
+    severity: Scale3 | None = None
     status: CardStatus | None = None
-    impact: Grade5 | None = None
-    effort: Grade5 | None = None
+    impact: Scale5 | None = None
+    effort: Scale5 | None = None
     evidence: tuple[Evidence, ...] = ()
     links: tuple[Link, ...] = ()
     image_url: str = ""
@@ -103,14 +66,14 @@ class Placed(Authored):
 
     ref: Ref
     moment_of_truth: bool = False
-    importance: Grade3 | None = None
-    expected_satisfaction: Feeling | None = None
+    importance: Scale3 | None = None
+    expected_satisfaction: Score | None = None
 
 
 class Emotion(Authored):
     """How a persona feels at a step, −2…+2. In a file, a plain number stands for its `score`."""
 
-    score: Feeling
+    score: Score
     label: str = ""
 
 
@@ -154,57 +117,24 @@ class Touchpoint(Authored):
     """An entry for the workspace's catalogue; `channel` is the key of a preloaded channel."""
 
     ref: Ref
-    key: Slug
+    key: Key
     name: Text
-    channel: Slug | Ref | None = None
+    channel: Key | None = None
     description: str = ""
 
 
-class PersonaSource(Authored):
-    """What a persona was made from."""
-
-    kind: Literal["survey", "interview", "review", "analytics", "other"]
-    text: str = ""
-    url: str = ""
-
-
-class Persona(Authored):
-    """A persona; `share` is the estimated percentage of customers, `channels` are channel keys."""
+class Persona(PersonaFields):
+    """A persona, with everything that can be said of one; `channels` are keys of channels."""
 
     ref: Ref
-    name: Text
-    tagline: str = ""
-    portrait: str = ""
-    quote: str = ""
-    share: float | None = Field(default=None, ge=0, le=100)
-    age: str = ""
-    gender: str = ""
-    location: str = ""
-    occupation: str = ""
-    income: str = ""
-    education: str = ""
-    family: str = ""
-    bio: str = ""
-    personality: str = ""
-    lifestyle: str = ""
-    reason: str = ""
-    goals: tuple[Text, ...] = ()
-    needs: tuple[Text, ...] = ()
-    motivations: tuple[Text, ...] = ()
-    frustrations: tuple[Text, ...] = ()
-    habits: tuple[Text, ...] = ()
-    challenges: tuple[Text, ...] = ()
-    problems: tuple[Text, ...] = ()
-    interests: tuple[Text, ...] = ()
-    channels: tuple[str, ...] = ()
-    sources: tuple[PersonaSource, ...] = ()
+    channels: list[Key] = Field(default=[])
 
 
 class MapFields(Authored):
     """What the map says about itself; `goal_step` is the title of the step that is the goal."""
 
     title: Text
-    state: MapState = "current"
+    state: MapState = MapState.CURRENT
     goal: str = ""
     goal_start: str = ""
     goal_end: str = ""
@@ -216,7 +146,7 @@ class MapFields(Authored):
 class Template(Authored):
     """A whole map, ready to be built. Every name it uses is defined in it."""
 
-    key: Slug
+    key: Key
     name: Text
     summary: Text
     map: MapFields
@@ -263,7 +193,7 @@ def _refuse_twice(what: str, names: list[str]) -> None:
         raise ValueError(f"{what} defined twice: {', '.join(twice)}")
 
 
-def _refuse_unknown(step: Step, what: str, used: Collection[str], defined: Collection[str]) -> None:
-    unknown = sorted(set(used) - set(defined))
+def _refuse_unknown(step: Step, what: str, used: Set[str], defined: Set[str]) -> None:
+    unknown = sorted(used - defined)
     if unknown:
         raise ValueError(f"step {step.title!r} uses an unknown {what}: {', '.join(unknown)}")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from waymark.maps.fields import LaneKind
 from waymark.templates.authoring import Card, Stage, Step, Template
 
 Operation = dict[str, Any]
@@ -47,7 +48,7 @@ class _Builder:
         self._personas = personas
         self._touchpoints = touchpoints
         self._new_id = new_id
-        self._lane_ids: dict[str, str] = {}
+        self._lane_ids: dict[LaneKind, str] = {}
         self._step_ids: dict[str, str] = {}
         self._built: list[Operation] = []
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from waymark.templates.authoring import Color, LaneKind, MapState, Template
+from waymark.maps.fields import Color, LaneKind, MapState
+from waymark.templates.authoring import Template
 
 
 @dataclass(frozen=True, slots=True)

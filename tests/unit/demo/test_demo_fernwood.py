@@ -1,6 +1,7 @@
 """The demo map shows what the drawing of the product shows."""
 
 from waymark.demo.fernwood import WORKSPACE_NAME, fernwood
+from waymark.maps.fields import LaneKind
 from waymark.templates.authoring import Persona
 
 
@@ -21,7 +22,7 @@ def test_pain_points_are_backed_by_the_mentions_of_the_drawing() -> None:
     mentions = {
         pain.text: (pain.severity, sum(each.count for each in pain.evidence))
         for step in fernwood().steps
-        for pain in step.cards.get("pain_points", ())
+        for pain in step.cards.get(LaneKind.PAIN_POINTS, ())
     }
     assert mentions == {
         "Ad shows an old price": (2, 46),
@@ -44,7 +45,7 @@ def test_opportunity_scores_come_out_near_those_of_the_drawing() -> None:
     scores = {
         idea.text: round(100 * (idea.impact or 0) * (6 - (idea.effort or 0)) / 25)
         for step in fernwood().steps
-        for idea in step.cards.get("opportunities", ())
+        for idea in step.cards.get(LaneKind.OPPORTUNITIES, ())
     }
     assert scores.keys() == drawn.keys()
     assert all(abs(scores[text] - drawn[text]) <= 8 for text in drawn)
@@ -52,7 +53,17 @@ def test_opportunity_scores_come_out_near_those_of_the_drawing() -> None:
 
 def test_maras_curve_is_the_drawn_one() -> None:
     points = [step.emotions["mara"] for step in fernwood().steps]
-    assert [point.score for point in points] == [0.6, 0.9, 1.5, -0.4, 0.9, 0.2, -1.5, 1.6, 1.2]
+    assert [point.score for point in points] == [
+        0.6,
+        0.9,
+        1.5,
+        -0.4,
+        0.9,
+        0.2,
+        -1.5,
+        1.6,
+        1.2,
+    ]
     assert [point.label for point in points if point.label] == [
         "Delighted",
         "Unsure",

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from waymark.maps.fields import LaneKind
 from waymark.templates.authoring import Template
 
 VALID: dict[str, Any] = {
@@ -34,7 +35,7 @@ def test_short_forms_mean_the_long_ones() -> None:
         with_step(cards={"actions": ["Boils"]}, touchpoints=["kettle"], emotions={"ann": 1})
     )
     (step,) = template.steps
-    assert step.cards["actions"][0].text == "Boils"
+    assert step.cards[LaneKind.ACTIONS][0].text == "Boils"
     assert step.touchpoints[0].ref == "kettle"
     assert (step.emotions["ann"].score, step.emotions["ann"].label) == (1, "")
 
@@ -42,7 +43,10 @@ def test_short_forms_mean_the_long_ones() -> None:
 @pytest.mark.parametrize(
     ("mistaken", "told"),
     [
-        (with_step(touchpoints=["ketle"]), "step 'Brews' uses an unknown touchpoint: ketle"),
+        (
+            with_step(touchpoints=["ketle"]),
+            "step 'Brews' uses an unknown touchpoint: ketle",
+        ),
         (with_step(emotions={"bob": 1}), "step 'Brews' uses an unknown persona: bob"),
         (
             with_step(cards={"quotes": ["“Hot”"]}),
@@ -52,10 +56,19 @@ def test_short_forms_mean_the_long_ones() -> None:
             with_step(cards={"emotions": ["Happy"]}),
             "step 'Brews' uses an unknown lane of cards: emotions",
         ),
-        ({**VALID, "map": {"title": "Tea", "goal_step": "Sips"}}, "goal_step names no step"),
-        ({**VALID, "lanes": [*VALID["lanes"], VALID["lanes"][0]]}, "lane defined twice: actions"),
+        (
+            {**VALID, "map": {"title": "Tea", "goal_step": "Sips"}},
+            "goal_step names no step",
+        ),
+        (
+            {**VALID, "lanes": [*VALID["lanes"], VALID["lanes"][0]]},
+            "lane defined twice: actions",
+        ),
         ({**VALID, "personas": VALID["personas"] * 2}, "persona defined twice: ann"),
-        ({**VALID, "touchpoints": VALID["touchpoints"] * 2}, "touchpoint defined twice: kettle"),
+        (
+            {**VALID, "touchpoints": VALID["touchpoints"] * 2},
+            "touchpoint defined twice: kettle",
+        ),
         ({**VALID, "stages": VALID["stages"] * 2}, "stage defined twice: Tea"),
         (with_step(descriptoin="typo"), "Extra inputs are not permitted"),
         (with_step(emotions={"ann": 2.5}), "less than or equal to 2"),

@@ -6,6 +6,13 @@ from typing import Any
 
 import pytest
 
+from waymark.demo.fernwood import fernwood
+from waymark.kit.ids import new_id
+from waymark.maps.document import Document
+from waymark.maps.fields import MapFields
+from waymark.maps.operations import apply, from_wire
+from waymark.maps.parts import Kind
+from waymark.maps.schemas import NewChange
 from waymark.templates.authoring import Template
 from waymark.templates.build import UnresolvedRef, operations
 from waymark.templates.catalogue import templates
@@ -15,7 +22,12 @@ SMALL: dict[str, Any] = {
     "key": "small",
     "name": "Small",
     "summary": "Two steps.",
-    "map": {"title": "Tea", "goal": "A cup", "constraints": ["No milk"], "goal_step": "Drinks"},
+    "map": {
+        "title": "Tea",
+        "goal": "A cup",
+        "constraints": ["No milk"],
+        "goal_step": "Drinks",
+    },
     "personas": [{"ref": "ann", "name": "Ann"}],
     "touchpoints": [{"ref": "kettle", "key": "kettle", "name": "Kettle", "channel": "shop"}],
     "lanes": [
@@ -40,7 +52,10 @@ SMALL: dict[str, Any] = {
                     "touchpoints": [{"ref": "kettle", "moment_of_truth": True}],
                     "emotions": {"ann": -0.5},
                 },
-                {"title": "Drinks", "emotions": {"ann": {"score": 1.5, "label": "Content"}}},
+                {
+                    "title": "Drinks",
+                    "emotions": {"ann": {"score": 1.5, "label": "Content"}},
+                },
             ],
         }
     ],
@@ -59,6 +74,20 @@ def build(template: Template) -> list[dict[str, Any]]:
         touchpoints={t.ref: f"touchpoint-{t.ref}" for t in template.touchpoints},
         new_id=numbered(),
     )
+
+
+def drawn(template: Template) -> Document:
+    """The map that the real change function makes of the template."""
+    sent = operations(
+        template,
+        personas={persona.ref: new_id() for persona in template.personas},
+        touchpoints={touchpoint.ref: new_id() for touchpoint in template.touchpoints},
+        new_id=new_id,
+    )
+    change = NewChange.model_validate({"base_revision": 1, "operations": sent})
+    understood = change.model_dump(mode="json")["operations"]
+    blank = MapFields(title=template.map.title).model_dump(mode="json")
+    return apply(Document.empty(blank), [from_wire(each) for each in understood]).document
 
 
 def items(built: list[dict[str, Any]], op: str) -> list[dict[str, Any]]:
@@ -105,18 +134,27 @@ def test_the_map_gets_its_goal_and_personas_but_keeps_its_title_and_state() -> N
     assert not {"title", "state", "goal_step"} & set(fields)
 
 
-@pytest.mark.parametrize("template", templates(), ids=lambda template: template.key)
-def test_parents_precede_children_and_ids_are_unique(template: Template) -> None:
-    parents = {"stage_id": "stage.add", "step_id": "step.add", "lane_id": "lane.add"}
-    made: dict[str, str] = {}
-    for operation in build(template)[:-1]:
-        item = operation["item"]
-        for field, maker in parents.items():
-            if field in item:
-                assert made.get(item[field]) == maker
-        assert item["id"] not in made
-        assert "order" not in item
-        made[item["id"]] = operation["op"]
+@pytest.mark.parametrize("template", [*templates(), fernwood()], ids=lambda template: template.key)
+def test_the_change_function_draws_the_whole_template_in_its_order(template: Template) -> None:
+    document = drawn(template)
+    stages, lanes = document.ordered(Kind.STAGE), document.ordered(Kind.LANE)
+    steps = document.steps_in_order()
+    assert [stage["title"] for stage in stages] == [stage.title for stage in template.stages]
+    assert [lane["kind"] for lane in lanes] == [lane.kind for lane in template.lanes]
+    assert [step["title"] for step in steps] == [step.title for step in template.steps]
+    cards = document.ordered(Kind.CARD)
+    for step, written in zip(steps, template.steps, strict=True):
+        for lane in lanes:
+            cell = [
+                card["text"]
+                for card in cards
+                if (card["step_id"], card["lane_id"]) == (step["id"], lane["id"])
+            ]
+            assert cell == [card.text for card in written.cards.get(lane["kind"], ())]
+    assert len(document.items[Kind.PLACEMENT]) == sum(len(s.touchpoints) for s in template.steps)
+    assert len(document.items[Kind.EMOTION]) == sum(len(s.emotions) for s in template.steps)
+    goal = document.fields["goal_step_id"]
+    assert goal is None or document.items[Kind.STEP][goal]["title"] == template.map.goal_step
 
 
 def test_a_missing_persona_or_touchpoint_is_named() -> None:
@@ -139,5 +177,8 @@ def test_a_miniature_shows_stages_as_wide_as_their_steps_and_the_curve() -> None
 
 def test_a_curve_with_holes_is_not_drawn() -> None:
     without_emotion = {**SMALL["stages"][0]["steps"][1], "emotions": {}}
-    stage = {**SMALL["stages"][0], "steps": [SMALL["stages"][0]["steps"][0], without_emotion]}
+    stage = {
+        **SMALL["stages"][0],
+        "steps": [SMALL["stages"][0]["steps"][0], without_emotion],
+    }
     assert miniature(Template.model_validate({**SMALL, "stages": [stage]})).curve == ()

@@ -1,13 +1,17 @@
 """The templates that ship: they parse, they teach, and they obey the method they teach."""
 
+import re
 from importlib import resources
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from waymark.demo.fernwood import fernwood
-from waymark.templates.authoring import Card, LaneKind, Step, Template
+from waymark.maps.fields import LaneKind, MapState, Measure
+from waymark.templates.authoring import Card, Step, Template
 from waymark.templates.catalogue import KEYS, TemplateNotFound, template, templates
+from waymark.touchpoints.presets import CHANNELS
 
 TEACHING = [template for template in templates() if template.key != "blank"]
 each_that_teaches = pytest.mark.parametrize(
@@ -15,49 +19,11 @@ each_that_teaches = pytest.mark.parametrize(
 )
 each_template = pytest.mark.parametrize("taught", TEACHING, ids=lambda taught: taught.key)
 
-#: Channels that every workspace starts with (product.md).
-CHANNELS = {
-    "instagram",
-    "facebook",
-    "tiktok",
-    "youtube",
-    "linkedin",
-    "pinterest",
-    "website",
-    "web_shop",
-    "blog",
-    "landing_page",
-    "mobile_app",
-    "organic_search",
-    "search_ads",
-    "display_ads",
-    "social_ads",
-    "tv_radio",
-    "print_ads",
-    "maps_listing",
-    "directory",
-    "review_site",
-    "marketplace",
-    "email",
-    "newsletter",
-    "phone",
-    "call_centre",
-    "live_chat",
-    "sms",
-    "messenger",
-    "shop",
-    "showroom",
-    "courier",
-    "post",
-    "packaging",
-    "trade_fair",
-    "webinar",
-    "workshop",
-    "word_of_mouth",
-    "sales_rep",
-    "partner",
-}
+CHANNEL_KEYS = {preset.key for preset in CHANNELS}
 
+LOOKS = Path(__file__).parents[3] / "frontend/src/ui/portrait/looks.ts"
+#: The portraits that the web app can draw.
+PORTRAITS = set(re.findall(r"^  (\w+): \{ hair:", LOOKS.read_text(), re.MULTILINE))
 CARD_LETTERS = 46  # two lines of a card in a column of 146 px
 TITLE_LETTERS = 18  # one line of a step's header
 
@@ -86,12 +52,12 @@ def test_blank_gives_the_frame_and_no_opinions() -> None:
     blank = template("blank")
     assert [len(stage.steps) for stage in blank.stages] == [1, 1, 1]
     assert [lane.kind for lane in blank.lanes] == [
-        "actions",
-        "emotions",
-        "thoughts",
-        "touchpoints",
-        "pain_points",
-        "opportunities",
+        LaneKind.ACTIONS,
+        LaneKind.EMOTIONS,
+        LaneKind.THOUGHTS,
+        LaneKind.TOUCHPOINTS,
+        LaneKind.PAIN_POINTS,
+        LaneKind.OPPORTUNITIES,
     ]
     assert not blank.personas
     assert not any(step.cards or step.emotions or step.touchpoints for step in blank.steps)
@@ -118,14 +84,15 @@ def test_the_persona_is_somebody(taught: Template) -> None:
         assert persona.needs
         assert persona.frustrations
         assert persona.sources, "a persona needs a source, or it is invented"
-        assert set(persona.channels) <= CHANNELS
+        assert set(persona.channels) <= CHANNEL_KEYS
+        assert persona.portrait in PORTRAITS
     assert taught.personas
 
 
 @each_that_teaches
 def test_every_step_says_what_people_do_and_how_they_feel(taught: Template) -> None:
     for step in taught.steps:
-        assert step.cards.get("actions"), step.title
+        assert step.cards.get(LaneKind.ACTIONS), step.title
         for persona in taught.personas:
             assert persona.ref in step.emotions, (persona.ref, step.title)
 
@@ -145,12 +112,12 @@ def test_the_extremes_of_the_curve_have_a_word(taught: Template) -> None:
 def test_a_dip_is_explained_by_a_pain_point(taught: Template) -> None:
     for step in taught.steps:
         if first_score(taught, step) <= -1:
-            assert step.cards.get("pain_points"), step.title
+            assert step.cards.get(LaneKind.PAIN_POINTS), step.title
 
 
 @each_that_teaches
 def test_pain_points_have_severity_and_evidence(taught: Template) -> None:
-    pains = cards(taught, "pain_points")
+    pains = cards(taught, LaneKind.PAIN_POINTS)
     assert len(pains) >= 5
     assert all(pain.severity and pain.evidence for pain in pains)
     assert len({pain.severity for pain in pains}) > 1, "not everything is equally bad"
@@ -158,7 +125,7 @@ def test_pain_points_have_severity_and_evidence(taught: Template) -> None:
 
 @each_that_teaches
 def test_opportunities_have_status_impact_and_effort(taught: Template) -> None:
-    ideas = cards(taught, "opportunities")
+    ideas = cards(taught, LaneKind.OPPORTUNITIES)
     assert len(ideas) >= 5
     assert all(idea.status and idea.impact and idea.effort for idea in ideas)
 
@@ -166,13 +133,15 @@ def test_opportunities_have_status_impact_and_effort(taught: Template) -> None:
 @each_template
 def test_every_pain_point_has_an_answer(taught: Template) -> None:
     for step in taught.steps:
-        if step.cards.get("pain_points"):
-            assert step.cards.get("opportunities"), step.title
+        if step.cards.get(LaneKind.PAIN_POINTS):
+            assert step.cards.get(LaneKind.OPPORTUNITIES), step.title
 
 
 @each_that_teaches
-def test_touchpoints_have_known_channels_and_stand_on_one_step(taught: Template) -> None:
-    assert all(touchpoint.channel in CHANNELS for touchpoint in taught.touchpoints)
+def test_touchpoints_have_known_channels_and_stand_on_one_step(
+    taught: Template,
+) -> None:
+    assert all(touchpoint.channel in CHANNEL_KEYS for touchpoint in taught.touchpoints)
     placed = [each.ref for step in taught.steps for each in step.touchpoints]
     assert len(placed) == len(set(placed)), "events could not tell the steps apart"
     assert len({touchpoint.channel for touchpoint in taught.touchpoints}) >= 5
@@ -191,19 +160,19 @@ def test_nothing_is_in_the_catalogue_only(taught: Template) -> None:
 def test_there_is_enough_to_learn_from(taught: Template) -> None:
     every = [card for step in taught.steps for group in step.cards.values() for card in group]
     assert 40 <= len(every) <= 100
-    mind: tuple[LaneKind, ...] = ("thoughts", "questions", "expectations")
+    mind: tuple[LaneKind, ...] = (LaneKind.THOUGHTS, LaneKind.QUESTIONS, LaneKind.EXPECTATIONS)
     assert taught.key == "service-blueprint" or any(cards(taught, kind) for kind in mind)
 
 
 @each_that_teaches
 def test_metrics_say_what_is_counted_and_what_is_wanted(taught: Template) -> None:
-    for metric in cards(taught, "metrics"):
+    for metric in cards(taught, LaneKind.METRICS):
         assert metric.metric is not None
         assert metric.metric.baseline is not None
         assert metric.metric.target is not None
-        if metric.metric.measure == "share_continued":
+        if metric.metric.measure is Measure.SHARE_CONTINUED:
             assert 0 <= metric.metric.baseline < metric.metric.target <= 1
-        if metric.metric.measure == "satisfaction":
+        if metric.metric.measure is Measure.SATISFACTION:
             assert -2 <= metric.metric.baseline < metric.metric.target <= 2
 
 
@@ -225,12 +194,18 @@ def test_neighbouring_stages_differ_in_colour(taught: Template) -> None:
 @pytest.mark.parametrize(
     ("key", "kinds"),
     [
-        ("current-state", {"quotes", "questions"}),
-        ("four-stage", {"questions", "thoughts", "metrics"}),
-        ("b2b-sales", {"expectations", "backstage", "metrics"}),
-        ("retail-shop", {"expectations", "backstage"}),
-        ("service-blueprint", {"free_text", "backstage", "support_processes", "metrics"}),
-        ("future-state", {"expectations", "free_text", "backstage", "metrics"}),
+        ("current-state", {LaneKind.QUOTES, LaneKind.QUESTIONS}),
+        ("four-stage", {LaneKind.QUESTIONS, LaneKind.THOUGHTS, LaneKind.METRICS}),
+        ("b2b-sales", {LaneKind.EXPECTATIONS, LaneKind.BACKSTAGE, LaneKind.METRICS}),
+        ("retail-shop", {LaneKind.EXPECTATIONS, LaneKind.BACKSTAGE}),
+        (
+            "service-blueprint",
+            {LaneKind.FREE_TEXT, LaneKind.BACKSTAGE, LaneKind.SUPPORT_PROCESSES, LaneKind.METRICS},
+        ),
+        (
+            "future-state",
+            {LaneKind.EXPECTATIONS, LaneKind.FREE_TEXT, LaneKind.BACKSTAGE, LaneKind.METRICS},
+        ),
     ],
 )
 def test_a_kind_of_map_has_the_lanes_it_is_known_for(key: str, kinds: set[LaneKind]) -> None:
@@ -250,4 +225,6 @@ def test_the_common_sequences_are_there(key: str, titles: str) -> None:
 
 
 def test_only_the_future_state_is_about_the_future() -> None:
-    assert [each.key for each in templates() if each.map.state != "current"] == ["future-state"]
+    assert [each.key for each in templates() if each.map.state is not MapState.CURRENT] == [
+        "future-state"
+    ]
