@@ -10,9 +10,9 @@ from waymark.demo.fernwood import fernwood
 from waymark.kit.ids import new_id
 from waymark.maps.document import Document
 from waymark.maps.fields import MapFields
-from waymark.maps.operations import apply, from_wire
+from waymark.maps.operations import apply
 from waymark.maps.parts import Kind
-from waymark.maps.schemas import NewChange
+from waymark.maps.wire import parse_operations
 from waymark.templates.authoring import Template
 from waymark.templates.build import UnresolvedRef, operations
 from waymark.templates.catalogue import templates
@@ -84,10 +84,8 @@ def drawn(template: Template) -> Document:
         touchpoints={touchpoint.ref: new_id() for touchpoint in template.touchpoints},
         new_id=new_id,
     )
-    change = NewChange.model_validate({"base_revision": 1, "operations": sent})
-    understood = change.model_dump(mode="json")["operations"]
     blank = MapFields(title=template.map.title).model_dump(mode="json")
-    return apply(Document.empty(blank), [from_wire(each) for each in understood]).document
+    return apply(Document.empty(blank), parse_operations(sent)).document
 
 
 def items(built: list[dict[str, Any]], op: str) -> list[dict[str, Any]]:
