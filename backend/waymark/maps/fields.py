@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -218,13 +218,3 @@ class EmotionFields(Wire):
     score: Score = Field(examples=[1.5])
     """From −2 (very bad) to +2 (very good)."""
     label: Line = Field(default="", examples=["Delighted"])
-
-
-FIELDS_OF: dict[Literal["stage", "step", "lane", "card", "placement", "emotion"], type[Wire]] = {
-    "stage": StageFields,
-    "step": StepFields,
-    "lane": LaneFields,
-    "card": CardFields,
-    "placement": PlacementFields,
-    "emotion": EmotionFields,
-}

@@ -17,10 +17,10 @@ from waymark.http.routing import api_router
 from waymark.http.schema import Id
 from waymark.maps import service
 from waymark.maps.dependencies import MapCacheDep
+from waymark.maps.part_schemas import MODELS
 from waymark.maps.parts import PARTS, Kind
 from waymark.maps.present import json_response
 from waymark.maps.routes import MapId
-from waymark.maps.schemas import MODELS
 from waymark.maps.wire import json_changes
 
 

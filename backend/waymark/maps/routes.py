@@ -16,13 +16,13 @@ from waymark.maps import service
 from waymark.maps.changes import change_map, lock_map
 from waymark.maps.dependencies import MapCacheDep
 from waymark.maps.fields import MapState
+from waymark.maps.operation_schemas import MapUpdate
 from waymark.maps.present import change_body, json_response, map_response, summary_body
 from waymark.maps.schemas import (
     Change,
     DuplicateMap,
     MapDocument,
     MapSummary,
-    MapUpdate,
     NewChange,
 )
 from waymark.maps.store import MapStore
@@ -78,7 +78,7 @@ async def get_map(
 async def update_map(
     map_id: MapId,
     expected: IfMatch,
-    body: MapUpdate,  # type: ignore[valid-type]
+    body: MapUpdate,
     caller: CallerDep,
     session: SessionDep,
     cache: MapCacheDep,

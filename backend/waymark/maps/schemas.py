@@ -1,79 +1,32 @@
 """Maps and their changes on the wire."""
 
-from functools import reduce
-from operator import or_
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from pydantic import Field
 
-from pydantic import Field, create_model
-
-from waymark.http.schema import Id, Line, Timestamp, Title, Wire
-from waymark.maps.fields import FIELDS_OF, Color, MapFields, MapState
-from waymark.maps.parts import PARTS, Kind
-from waymark.maps.variants import part_models, patch_model, read_model
+from waymark.http.schema import Abilities, Id, Line, Resource, Timestamp, Title, Wire
+from waymark.maps.fields import Color, MapFields, MapState
+from waymark.maps.operation_schemas import AnyOperation
+from waymark.maps.part_schemas import Card, Emotion, Lane, Placement, Stage, Step
 
 MAX_OPERATIONS = 5_000
 
-MODELS = {kind: part_models(kind, FIELDS_OF[kind.value]) for kind in Kind}
-"""For each kind of part: what is read, created, patched."""
 
-MapUpdate = patch_model("MapUpdate", MapFields)
+class MapDocument(MapFields, Resource):
+    """A whole map: its own fields, and all items by kind."""
 
+    id: Id
+    workspace_id: Id
+    revision: int
+    """Grows by one with every change."""
+    created_at: Timestamp
+    updated_at: Timestamp
+    abilities: Abilities
+    stages: list[Stage]
+    lanes: list[Lane]
+    steps: list[Step]
+    cards: list[Card]
+    placements: list[Placement]
+    emotions: list[Emotion]
 
-def _list_of(model: type[Wire]) -> Any:
-    return list[model]  # type: ignore[valid-type]
-
-
-class MapAbilities(Wire):
-    """What the caller may do with a map."""
-
-    edit: bool
-    delete: bool
-
-
-MapDocument = read_model(
-    "MapDocument",
-    MapFields,
-    id=(Id, Field()),
-    workspace_id=(Id, Field()),
-    revision=(int, Field(description="Grows by one with every change.")),
-    created_at=(Timestamp, Field()),
-    updated_at=(Timestamp, Field()),
-    abilities=(MapAbilities, Field()),
-    **{PARTS[kind].plural: (_list_of(read), Field()) for kind, (read, _, _) in MODELS.items()},
-)
-MapDocument.__doc__ = "A whole map: its own fields, and all items by kind."
-
-
-def _operation(name: str, op: str, doc: str, **fields: Any) -> type[Wire]:
-    tag: Any = (Literal[op], Field())
-    return create_model(name, __base__=Wire, __doc__=doc, op=tag, **fields)
-
-
-def _operations_of(kind: Kind) -> list[type[Wire]]:
-    _, new, patch = MODELS[kind]
-    name = kind.capitalize()
-    return [
-        _operation(f"Add{name}", f"{kind}.add", f"Put a new {kind} into the map.", item=(new, ...)),
-        _operation(
-            f"Set{name}", f"{kind}.set", f"Set fields of a {kind}.", id=(Id, ...), set=(patch, ...)
-        ),
-        _operation(
-            f"Remove{name}",
-            f"{kind}.remove",
-            f"Take a {kind} out of the map, and everything below it.",
-            id=(Id, ...),
-        ),
-    ]
-
-
-OPERATIONS = [
-    _operation("SetMap", "map.set", "Set fields of the map itself.", set=(MapUpdate, ...)),
-    *(model for kind in Kind for model in _operations_of(kind)),
-]
-if TYPE_CHECKING:
-    AnyOperation = Wire
-else:
-    AnyOperation = Annotated[reduce(or_, OPERATIONS), Field(discriminator="op")]
 
 EXAMPLE_OPERATIONS = [
     {
@@ -87,12 +40,11 @@ EXAMPLE_OPERATIONS = [
 class NewChange(Wire):
     """Operations to apply together: all of them, or none."""
 
-    base_revision: Annotated[int, Field(ge=1, examples=[12])]
+    base_revision: int = Field(ge=1, examples=[12])
     """The revision of the map the operations were made on."""
-    operations: Annotated[
-        list[AnyOperation],
-        Field(min_length=1, max_length=MAX_OPERATIONS, examples=[EXAMPLE_OPERATIONS]),
-    ]
+    operations: list[AnyOperation] = Field(
+        min_length=1, max_length=MAX_OPERATIONS, examples=[EXAMPLE_OPERATIONS]
+    )
 
 
 class Change(Wire):
@@ -162,5 +114,5 @@ class MapSummary(Wire):
     revision: int
     created_at: Timestamp
     updated_at: Timestamp
-    abilities: MapAbilities
+    abilities: Abilities
     miniature: Miniature

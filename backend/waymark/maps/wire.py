@@ -5,8 +5,8 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from waymark.maps.operation_schemas import AnyOperation
 from waymark.maps.operations import Operation, from_wire
-from waymark.maps.schemas import AnyOperation
 
 _operations: TypeAdapter[list[Any]] = TypeAdapter(list[AnyOperation])
 
