@@ -1,0 +1,155 @@
+"""Deliveries: what came, what became of it, and trying again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from waymark.http.access import Caller, Role
+from waymark.http.pagination import Paging
+from waymark.ingest import inbox_queries, queries, service
+from waymark.ingest.envelope import inflate, open_envelope
+from waymark.ingest.models import Delivery, InboxEntry, ItemNote
+from waymark.ingest.native import identify
+from waymark.ingest.outcomes import Outcome
+from waymark.jobs import leases
+from waymark.kit.clock import utcnow
+from waymark.kit.errors import Conflict, NotFound
+
+REPLAYED_AT_ONCE = 1000
+
+
+class DeliveryNotFound(NotFound):
+    """There is no such delivery, or it is out of the caller's sight."""
+
+    code = "delivery_not_found"
+
+
+class StillWaiting(Conflict):
+    """The delivery has not been processed for the first time yet."""
+
+    code = "still_waiting"
+    title = "This delivery is still being processed"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemResult:
+    """What became of one item of a delivery."""
+
+    position: int
+    outcome: Outcome
+    code: str
+    detail: str
+    event_id: str | None
+    touchpoint_id: str | None
+
+
+async def list_deliveries(
+    session: AsyncSession, caller: Caller, source_id: str, paging: Paging
+) -> tuple[list[InboxEntry], str | None]:
+    """A page of what a source sent, newest first. Raises SourceNotFound, Forbidden."""
+    source = await service.get_source(session, caller, source_id)
+    caller.require(Role.EDITOR, source.workspace_id)
+    rows = await queries.deliveries_page(session, source.id, paging.after, paging.limit)
+    return paging.cut(rows, lambda row: [row.delivery_id])
+
+
+async def get_delivery(
+    session: AsyncSession, caller: Caller, delivery_id: str
+) -> tuple[InboxEntry, Delivery, list[ItemResult]]:
+    """A delivery as it came, and what became of its items. Raises DeliveryNotFound, Forbidden."""
+    entry = await _find(session, caller, delivery_id, lock=False)
+    delivery = await queries.delivery_by_id(session, delivery_id, caller.workspace_ids)
+    if delivery is None:
+        raise DeliveryNotFound("There is no such delivery.")
+    return entry, delivery, await results_of(session, entry, delivery)
+
+
+async def results_of(
+    session: AsyncSession, entry: InboxEntry, delivery: Delivery
+) -> list[ItemResult]:
+    """What became of each item, in the order of the delivery."""
+    items = open_envelope(inflate(delivery.body, delivery.content_encoding)).items
+    keys = [(entry.source_id, identify(item).key) for item in items]
+    events = await inbox_queries.events_by_item(session, keys)
+    notes = {
+        note.position: note
+        for note in await queries.notes_of(session, delivery.id, delivery.workspace_id)
+    }
+    results = []
+    for position, key in enumerate(keys):
+        event, note = events.get(key), notes.get(position)
+        made_it = event is not None and (event.delivery_id, event.position) == (
+            delivery.id,
+            position,
+        )
+        results.append(
+            ItemResult(
+                position,
+                _outcome(note, made_it),
+                note.code if note else "",
+                note.detail if note else "",
+                event.id if event else None,
+                event.touchpoint_id if event else None,
+            )
+        )
+    return results
+
+
+def _outcome(note: ItemNote | None, made_an_event: bool) -> Outcome:
+    if note is not None:
+        return Outcome(note.outcome)
+    return Outcome.ACCEPTED if made_an_event else Outcome.WAITING
+
+
+async def replay(session: AsyncSession, caller: Caller, delivery_id: str) -> InboxEntry:
+    """Have a delivery processed again, by the rules as they are now.
+
+    Events that it made already stay as they are. Raises DeliveryNotFound, Forbidden, StillWaiting.
+    """
+    entry = await _find(session, caller, delivery_id, lock=True)
+    if entry.due_at is not None:
+        raise StillWaiting("It has not been processed yet; there is nothing to repeat.")
+    leases.enqueue(entry, utcnow())
+    await session.flush()
+    return entry
+
+
+async def list_quarantine(
+    session: AsyncSession, caller: Caller, workspace_id: str, source_id: str | None, paging: Paging
+) -> tuple[list[tuple[ItemNote, datetime]], str | None]:
+    """A page of the items that were not understood, newest first. Raises NotFound, Forbidden."""
+    caller.require(Role.EDITOR, workspace_id)
+    rows = await queries.quarantine_page(
+        session, workspace_id, source_id, paging.after, paging.limit
+    )
+    return paging.cut(rows, lambda row: [row[0].delivery_id, row[0].position])
+
+
+async def replay_quarantine(
+    session: AsyncSession, caller: Caller, workspace_id: str, source_id: str | None
+) -> Sequence[InboxEntry]:
+    """Have up to 1,000 deliveries with quarantined items processed again, oldest first.
+
+    Raises NotFound, Forbidden.
+    """
+    caller.require(Role.EDITOR, workspace_id)
+    entries = await queries.quarantined_deliveries(
+        session, workspace_id, source_id, REPLAYED_AT_ONCE
+    )
+    for entry in entries:
+        leases.enqueue(entry, utcnow())
+    await session.flush()
+    return entries
+
+
+async def _find(
+    session: AsyncSession, caller: Caller, delivery_id: str, *, lock: bool
+) -> InboxEntry:
+    """An inbox entry that the caller may work with: raw bodies are for editors."""
+    found = await queries.entry_by_id(session, delivery_id, caller.workspace_ids, lock=lock)
+    if found is None:
+        raise DeliveryNotFound("There is no such delivery.")
+    caller.require(Role.EDITOR, found.workspace_id)
+    return found

@@ -1,0 +1,107 @@
+"""What the intake and the worker read and write. They act for every workspace."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, delete, insert, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from waymark.events.models import Event
+from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
+
+IN_BATCH = 400
+"""Values in one IN list; every database takes that many."""
+
+
+async def append(session: AsyncSession, delivery: dict[str, Any], entry: dict[str, Any]) -> None:
+    """Write a delivery to the log and its entry to the inbox."""
+    await session.execute(insert(Delivery), [delivery])
+    await session.execute(insert(InboxEntry), [entry])
+
+
+def due_entries(now: datetime, limit: int) -> Select[InboxEntry]:
+    """The inbox entries that are due, the longest waiting first."""
+    return (
+        select(InboxEntry)
+        .where(InboxEntry.due_at <= now)
+        .order_by(InboxEntry.due_at, InboxEntry.delivery_id)
+        .limit(limit)
+    )
+
+
+async def still_leased(
+    session: AsyncSession, delivery_ids: Collection[str], lease_id: str
+) -> list[InboxEntry]:
+    """Of these entries those that the lease still covers, locked until the transaction ends."""
+    rows = await session.scalars(
+        select(InboxEntry)
+        .where(InboxEntry.delivery_id.in_(delivery_ids), InboxEntry.lease_id == lease_id)
+        .order_by(InboxEntry.delivery_id)
+        .with_for_update()
+    )
+    return list(rows)
+
+
+async def deliveries(session: AsyncSession, ids: Collection[str]) -> list[Delivery]:
+    """Deliveries as they came, oldest first."""
+    rows = await session.scalars(select(Delivery).where(Delivery.id.in_(ids)).order_by(Delivery.id))
+    return list(rows)
+
+
+async def sources(session: AsyncSession, ids: Collection[str]) -> dict[str, Source]:
+    """Sources by id."""
+    rows = await session.scalars(select(Source).where(Source.id.in_(ids)))
+    return {source.id: source for source in rows}
+
+
+async def add_events(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> set[str]:
+    """Insert events whose item is not known yet; answers the ids of those that were inserted.
+
+    Another worker may be inserting the same items: the database decides who was first.
+    """
+    if not rows:
+        return set()
+    dialect = session.get_bind().dialect.name
+    module = postgresql if dialect == "postgresql" else sqlite
+    statement = module.insert(Event).on_conflict_do_nothing().returning(Event.id)
+    # In one order everywhere, so that two workers with the same items cannot lock each other out.
+    ordered = sorted(rows, key=lambda row: (row["source_id"], row["item_key"]))
+    return set(await session.scalars(statement, ordered))
+
+
+async def events_by_item(
+    session: AsyncSession, items: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], Event]:
+    """The events of these items, each given as source and item key."""
+    found: dict[tuple[str, str], Event] = {}
+    pending = list(dict.fromkeys(items))
+    while pending:
+        batch, pending = pending[:IN_BATCH], pending[IN_BATCH:]
+        rows = await session.scalars(
+            select(Event).where(tuple_(Event.source_id, Event.item_key).in_(batch))
+        )
+        found.update({(event.source_id, event.item_key): event for event in rows})
+    return found
+
+
+async def replace_notes(
+    session: AsyncSession, delivery_ids: Collection[str], rows: list[dict[str, Any]]
+) -> None:
+    """Make these the notes of these deliveries, instead of any that were there."""
+    await session.execute(delete(ItemNote).where(ItemNote.delivery_id.in_(delivery_ids)))
+    if rows:
+        await session.execute(insert(ItemNote), rows)
+
+
+async def note_last_event(session: AsyncSession, source_id: str, received_at: datetime) -> None:
+    """Remember when a source last sent an event that was accepted."""
+    await session.execute(
+        update(Source)
+        .where(
+            Source.id == source_id,
+            (Source.last_event_at.is_(None)) | (Source.last_event_at < received_at),
+        )
+        .values(last_event_at=received_at)
+    )

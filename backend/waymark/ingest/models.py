@@ -1,0 +1,108 @@
+"""Sources, the log of what they sent, and the inbox over it."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from waymark.db.base import Base, Bytewise, Identifier
+from waymark.jobs.leases import Leasable
+
+
+class Source(Base):
+    """One sender of events, with its address, its secrets and its mapping rules."""
+
+    __tablename__ = "sources"
+
+    id: Mapped[str] = mapped_column(Identifier, primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(
+        Identifier, ForeignKey("workspaces.id", ondelete="CASCADE"), index=True
+    )
+    name: Mapped[str] = mapped_column(String(200))
+    format: Mapped[str] = mapped_column(String(40))
+    state: Mapped[str] = mapped_column(String(20))
+    key: Mapped[str] = mapped_column(Bytewise(64), unique=True)
+    """The unguessable part of its address."""
+    sealed_secret: Mapped[bytes] = mapped_column(LargeBinary)
+    secret_hint: Mapped[str] = mapped_column(String(20))
+    previous_sealed_secret: Mapped[bytes | None] = mapped_column(LargeBinary)
+    previous_secret_until: Mapped[datetime | None]
+    """During a rotation the secret before the current one is good until then."""
+    rules: Mapped[list[dict[str, Any]]]
+    revision: Mapped[int]
+    last_event_at: Mapped[datetime | None]
+    """When it last sent an event that was accepted."""
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+
+class Delivery(Base):
+    """One request as it came: the log that everything else is made from. Never changed.
+
+    It has no index but its key, whose values ascend: appending is all that happens here.
+    """
+
+    __tablename__ = "deliveries"
+
+    id: Mapped[str] = mapped_column(Identifier, primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(
+        Identifier, ForeignKey("workspaces.id", ondelete="CASCADE")
+    )
+    source_id: Mapped[str] = mapped_column(Identifier, ForeignKey("sources.id"))
+    received_at: Mapped[datetime]
+    sent_at: Mapped[datetime | None]
+    content_type: Mapped[str] = mapped_column(String(200))
+    content_encoding: Mapped[str] = mapped_column(String(20))
+    headers: Mapped[list[Any]]
+    """Pairs of name and value; credentials are masked before they get here."""
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class InboxEntry(Leasable, Base):
+    """How far the work on a delivery has come, and what became of its items, counted."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        Index(None, "source_id", "delivery_id"),
+        Index(
+            "ix_inbox_due",
+            "due_at",
+            "delivery_id",
+            sqlite_where=text("due_at IS NOT NULL"),
+            postgresql_where=text("due_at IS NOT NULL"),
+        ),
+    )
+
+    delivery_id: Mapped[str] = mapped_column(Identifier, primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(
+        Identifier, ForeignKey("workspaces.id", ondelete="CASCADE")
+    )
+    source_id: Mapped[str] = mapped_column(Identifier)
+    received_at: Mapped[datetime]
+    size: Mapped[int]
+    items: Mapped[int]
+    accepted: Mapped[int]
+    duplicates: Mapped[int]
+    quarantined: Mapped[int]
+
+
+class ItemNote(Base):
+    """What there is to say about an item of a delivery; one without a note was simply accepted."""
+
+    __tablename__ = "item_notes"
+    __table_args__ = (Index(None, "workspace_id", "outcome", "delivery_id", "position"),)
+
+    delivery_id: Mapped[str] = mapped_column(Identifier, primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    workspace_id: Mapped[str] = mapped_column(
+        Identifier, ForeignKey("workspaces.id", ondelete="CASCADE")
+    )
+    source_id: Mapped[str] = mapped_column(Identifier)
+    outcome: Mapped[str] = mapped_column(String(20))
+    code: Mapped[str] = mapped_column(String(40))
+    detail: Mapped[str] = mapped_column(String(500))
+    excerpt: Mapped[str] = mapped_column(String(500))
+    """The beginning of the item, for the list of what is quarantined."""
+    event_id: Mapped[str | None] = mapped_column(Identifier)
+    """The event that was there first, for duplicates and conflicts."""

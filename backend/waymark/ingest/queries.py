@@ -1,0 +1,169 @@
+"""Finding sources, deliveries and what became of them."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from waymark.db.listing import by_name
+from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
+from waymark.kit.ids import first_id_at
+
+S = TypeVar("S", bound=Select[*tuple[Any, ...]])
+
+
+async def source_by_key(session: AsyncSession, key: str) -> Source | None:
+    """The source at an ingest address; the address is all the sender needs to know."""
+    return await session.scalar(select(Source).where(Source.key == key))
+
+
+async def source_by_id(
+    session: AsyncSession, source_id: str, visible: Collection[str], *, lock: bool = False
+) -> Source | None:
+    """A source of a visible workspace; locked against other writers if asked."""
+    wanted = select(Source).where(Source.id == source_id, Source.workspace_id.in_(visible))
+    return await session.scalar(wanted.with_for_update() if lock else wanted)
+
+
+async def sources_page(
+    session: AsyncSession, workspace_id: str, after: list[Any] | None, limit: int
+) -> list[Source]:
+    """The sources of a workspace by name; one more than `limit`."""
+    wanted = select(Source).where(Source.workspace_id == workspace_id)
+    rows = await session.scalars(by_name(wanted, Source.name, Source.id, after, limit))
+    return list(rows)
+
+
+async def traffic_since(
+    session: AsyncSession, source_ids: Collection[str], since: datetime
+) -> Sequence[Row[str, int, int, int]]:
+    """Per source: deliveries received since then, and their accepted and quarantined items."""
+    rows = await session.execute(
+        select(
+            InboxEntry.source_id,
+            func.count(),
+            func.sum(InboxEntry.accepted),
+            func.sum(InboxEntry.quarantined),
+        )
+        .where(InboxEntry.source_id.in_(source_ids), InboxEntry.delivery_id >= first_id_at(since))
+        .group_by(InboxEntry.source_id)
+    )
+    return rows.all()
+
+
+async def oldest_unprocessed(
+    session: AsyncSession, source_ids: Collection[str]
+) -> dict[str, datetime]:
+    """Per source: when the oldest delivery came that still waits to be processed."""
+    rows = await session.execute(
+        select(InboxEntry.source_id, func.min(InboxEntry.received_at))
+        .where(InboxEntry.due_at.is_not(None), InboxEntry.source_id.in_(source_ids))
+        .group_by(InboxEntry.source_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+async def has_deliveries(session: AsyncSession, source_id: str) -> bool:
+    """Whether a source has ever sent anything."""
+    found = await session.scalar(
+        select(InboxEntry.delivery_id).where(InboxEntry.source_id == source_id).limit(1)
+    )
+    return found is not None
+
+
+async def reschedule(session: AsyncSession, source_id: str, since: datetime, due: datetime) -> None:
+    """Make every delivery of a source that is due at `since` or later due at another time."""
+    await session.execute(
+        update(InboxEntry)
+        .where(InboxEntry.source_id == source_id, InboxEntry.due_at >= since)
+        .values(due_at=due)
+    )
+
+
+async def deliveries_page(
+    session: AsyncSession, source_id: str, after: list[Any] | None, limit: int
+) -> list[InboxEntry]:
+    """The deliveries of a source, newest first; one more than `limit`."""
+    wanted = select(InboxEntry).where(InboxEntry.source_id == source_id)
+    if after is not None:
+        wanted = wanted.where(InboxEntry.delivery_id < after[0])
+    rows = await session.scalars(wanted.order_by(InboxEntry.delivery_id.desc()).limit(limit + 1))
+    return list(rows)
+
+
+async def entry_by_id(
+    session: AsyncSession, delivery_id: str, visible: Collection[str], *, lock: bool = False
+) -> InboxEntry | None:
+    """The inbox entry of a delivery to a visible workspace; locked if asked."""
+    wanted = select(InboxEntry).where(
+        InboxEntry.delivery_id == delivery_id, InboxEntry.workspace_id.in_(visible)
+    )
+    return await session.scalar(wanted.with_for_update() if lock else wanted)
+
+
+async def delivery_by_id(
+    session: AsyncSession, delivery_id: str, visible: Collection[str]
+) -> Delivery | None:
+    """A delivery, as it came, to a visible workspace."""
+    return await session.scalar(
+        select(Delivery).where(Delivery.id == delivery_id, Delivery.workspace_id.in_(visible))
+    )
+
+
+async def notes_of(session: AsyncSession, delivery_id: str, workspace_id: str) -> list[ItemNote]:
+    """What there is to say about the items of a delivery (which has at most 2,500)."""
+    rows = await session.scalars(
+        select(ItemNote).where(
+            ItemNote.delivery_id == delivery_id, ItemNote.workspace_id == workspace_id
+        )
+    )
+    return list(rows)
+
+
+async def quarantine_page(
+    session: AsyncSession,
+    workspace_id: str,
+    source_id: str | None,
+    after: list[Any] | None,
+    limit: int,
+) -> list[tuple[ItemNote, datetime]]:
+    """Quarantined items and when they were received, newest first; one more than `limit`."""
+    wanted = _quarantined(
+        select(ItemNote, InboxEntry.received_at).join(
+            InboxEntry, InboxEntry.delivery_id == ItemNote.delivery_id
+        ),
+        workspace_id,
+        source_id,
+    )
+    if after is not None:
+        delivery_id, position = after
+        wanted = wanted.where(
+            (ItemNote.delivery_id < delivery_id)
+            | ((ItemNote.delivery_id == delivery_id) & (ItemNote.position > position))
+        )
+    rows = await session.execute(
+        wanted.order_by(ItemNote.delivery_id.desc(), ItemNote.position).limit(limit + 1)
+    )
+    return [(note, received_at) for note, received_at in rows]
+
+
+async def quarantined_deliveries(
+    session: AsyncSession, workspace_id: str, source_id: str | None, limit: int
+) -> list[InboxEntry]:
+    """Finished deliveries with quarantined items, oldest first, locked against the worker."""
+    ids = _quarantined(select(ItemNote.delivery_id), workspace_id, source_id)
+    rows = await session.scalars(
+        select(InboxEntry)
+        .where(InboxEntry.delivery_id.in_(ids), InboxEntry.due_at.is_(None))
+        .order_by(InboxEntry.delivery_id)
+        .limit(limit)
+        .with_for_update()
+    )
+    return list(rows)
+
+
+def _quarantined(wanted: S, workspace_id: str, source_id: str | None) -> S:
+    wanted = wanted.where(ItemNote.workspace_id == workspace_id, ItemNote.outcome == "quarantined")
+    return wanted if source_id is None else wanted.where(ItemNote.source_id == source_id)

@@ -1,0 +1,226 @@
+"""Sources, deliveries and quarantine on the wire."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from waymark.http.access import Caller, Role
+from waymark.http.schema import Abilities, Id, Patch, Resource, Timestamp, Title, Wire
+from waymark.ingest import models
+from waymark.ingest.deliveries import ItemResult
+from waymark.ingest.envelope import inflate
+from waymark.ingest.outcomes import Outcome
+from waymark.ingest.service import Health
+from waymark.kit.clock import utcnow
+from waymark.kit.ids import new_id
+
+Pointer = Annotated[str, StringConstraints(max_length=200, pattern=r"^(/([^~/]|~[01])*)+$")]
+"""A JSON pointer (RFC 6901)."""
+
+RuleText = Annotated[str, StringConstraints(max_length=500)]
+
+
+class SourceState(StrEnum):
+    """Whether a source takes events in and whether they are processed."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"
+    """Taken in and kept; processed once it is active again."""
+    RETIRED = "retired"
+    """Nothing is taken in any more."""
+
+
+class SourceRule(Wire):
+    """Which touchpoint an event belongs to that does not name one: the first match decides."""
+
+    field: Pointer = Field(examples=["/properties/stage"])
+    """Where to look in the event, as a JSON pointer."""
+    equals: RuleText | bool | int | float | None = Field(examples=["won"])
+    """The value that must be there, of exactly this type."""
+    touchpoint_id: Id
+    """The touchpoint of an event that matches."""
+
+
+class SourceFields(Wire):
+    """What can be said of a source."""
+
+    name: Title = Field(examples=["Web shop"])
+    rules: list[SourceRule] = Field(default_factory=list, max_length=200)
+
+
+class SourceCreate(SourceFields):
+    """A new source."""
+
+    id: Id = Field(default_factory=new_id)
+    """Chosen by the client if it likes, best a UUIDv7."""
+    format: Literal["waymark"] = "waymark"
+    """What its requests look like; `waymark` is the native format."""
+
+
+class SourceUpdate(SourceFields, Patch):
+    """Changes to a source."""
+
+    state: SourceState = SourceState.ACTIVE
+
+
+class SourceHealth(Wire):
+    """How a source is doing. The counts are of the last 24 hours."""
+
+    last_event_at: Timestamp | None
+    """When it last sent an event that was accepted."""
+    deliveries_24h: int = Field(examples=[12])
+    events_24h: int = Field(examples=[340])
+    quarantined_24h: int = Field(examples=[2])
+    oldest_unprocessed_at: Timestamp | None
+    """When the oldest delivery came that still waits; null when nothing does."""
+
+
+class Source(SourceFields, Resource):
+    """One sender of events."""
+
+    id: Id
+    workspace_id: Id
+    format: Literal["waymark"]
+    state: SourceState
+    key: str = Field(examples=["q3Zk0cXvJ4bq1n8s3x5e6m7wYtA"])
+    url: str = Field(examples=["https://waymark.example/ingest/q3Zk0cXvJ4bq1n8s3x5e6m7wYtA"])
+    """Where it sends its events to."""
+    secret_hint: str = Field(examples=["…x9Q="])
+    """The end of the current secret."""
+    previous_secret_until: Timestamp | None
+    """During a rotation: until when the secret before the current one is good."""
+    health: SourceHealth
+    revision: int
+    created_at: Timestamp
+    updated_at: Timestamp
+    abilities: Abilities
+
+
+class SourceWithSecret(Source):
+    """A source with its new secret, which is shown this once."""
+
+    secret: str = Field(examples=["whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD7Sg1YSd8Vws="])
+    """Sent as a bearer token, or used to sign requests as Standard Webhooks describe."""
+
+
+class Delivery(Resource):
+    """One request that a source made, and what became of it."""
+
+    id: Id
+    source_id: Id
+    received_at: Timestamp
+    state: Literal["received", "leased", "retry", "done", "dead"]
+    """Waiting, being processed, waiting for another attempt, processed, or given up."""
+    size: int = Field(examples=[2048])
+    """Bytes of the body as it came."""
+    items: int = Field(examples=[3])
+    accepted: int = Field(examples=[2])
+    duplicates: int = Field(examples=[0])
+    quarantined: int = Field(examples=[1])
+    attempts: int = Field(examples=[1])
+    next_attempt_at: Timestamp | None
+    """When it is tried again, after a failure."""
+    error: str = Field(examples=[""])
+    """Why the last attempt failed."""
+
+
+class DeliveryHeader(Wire):
+    """A header of the request; credentials are masked."""
+
+    name: str = Field(examples=["content-type"])
+    value: str = Field(examples=["application/json"])
+
+
+class DeliveryItem(Wire):
+    """What became of one item of a delivery."""
+
+    position: int = Field(examples=[0])
+    """Its place in the delivery, from 0."""
+    outcome: Outcome
+    code: str = Field(examples=["unknown_touchpoint"])
+    """Why, for programs; empty when there is nothing to say."""
+    detail: str = Field(examples=["There is no touchpoint with the key “news”."])
+    event_id: Id | None
+    """The event it became, or the one that was there first."""
+    touchpoint_id: Id | None
+
+
+class DeliveryDetail(Delivery):
+    """A delivery as it came, with what became of each item."""
+
+    sent_at: Timestamp | None
+    """When the sender says it was sent."""
+    content_type: str = Field(examples=["application/json"])
+    headers: list[DeliveryHeader]
+    body: str = Field(examples=['{"touchpoint": "checkout", "customer": "c-1042"}'])
+    """The body as text, unpacked."""
+    results: list[DeliveryItem]
+
+
+class QuarantinedItem(Resource):
+    """An item that was not understood, kept until it is."""
+
+    delivery_id: Id
+    position: int = Field(examples=[0])
+    source_id: Id
+    received_at: Timestamp
+    code: str = Field(examples=["unknown_touchpoint"])
+    detail: str = Field(examples=["There is no touchpoint with the key “news”."])
+    excerpt: str = Field(examples=['{"customer":"c-1042","touchpoint":"news"}'])
+    """The beginning of the item."""
+
+
+class QuarantineReplay(Wire):
+    """What to replay."""
+
+    source_id: Id | None = None
+    """Only what this source sent; null for every source."""
+
+
+class ReplayStarted(Wire):
+    """How many deliveries are being processed again."""
+
+    deliveries: int = Field(examples=[4])
+
+
+def present_source(row: models.Source, health: Health, caller: Caller, base_url: str) -> Source:
+    """A source as the caller sees it."""
+    until = row.previous_secret_until
+    may = caller.can(Role.EDITOR, row.workspace_id)
+    return Source.of(
+        row,
+        url=f"{base_url}/ingest/{row.key}",
+        previous_secret_until=until if until and until > utcnow() else None,
+        health=SourceHealth.model_validate(health),
+        abilities=Abilities(edit=may, delete=may),
+    )
+
+
+def present_delivery(row: models.InboxEntry) -> Delivery:
+    """A delivery in a list."""
+    return Delivery.of(row, id=row.delivery_id, next_attempt_at=_next_attempt(row))
+
+
+def present_detail(
+    entry: models.InboxEntry, row: models.Delivery, results: list[ItemResult]
+) -> DeliveryDetail:
+    """A delivery with all there is to see."""
+    return DeliveryDetail(
+        **present_delivery(entry).model_dump(),
+        sent_at=row.sent_at,
+        content_type=row.content_type,
+        headers=[DeliveryHeader(name=name, value=value) for name, value in row.headers],
+        body=inflate(row.body, row.content_encoding).decode(),
+        results=[DeliveryItem.model_validate(result) for result in results],
+    )
+
+
+def present_quarantined(note: models.ItemNote, received_at: datetime) -> QuarantinedItem:
+    """A quarantined item in the list."""
+    return QuarantinedItem.of(note, received_at=received_at)
+
+
+def _next_attempt(row: models.InboxEntry) -> datetime | None:
+    return row.due_at if row.state == "retry" else None

@@ -1,0 +1,83 @@
+"""The worker's part: takes deliveries that are due, and lets no bad one stop the others."""
+
+import asyncio
+from collections.abc import Sequence
+
+import structlog
+
+from waymark.db.engine import Database
+from waymark.ingest import inbox_queries
+from waymark.ingest.models import InboxEntry
+from waymark.ingest.projection import project, still_ours
+from waymark.jobs import leases, loop
+from waymark.kit.clock import utcnow
+from waymark.kit.errors import Unavailable
+from waymark.kit.vault import Vault
+
+log = structlog.get_logger()
+
+DELIVERIES_AT_ONCE = 50
+ITEMS_AT_ONCE = 2500
+
+
+async def run_worker(
+    database: Database, vault: Vault, stop: asyncio.Event, wake: asyncio.Event | None = None
+) -> None:
+    """Process deliveries until `stop` is set.
+
+    `wake` is set by whoever takes deliveries in within this process; those taken in by another one
+    are found by looking once in a while.
+    """
+    await loop.work(lambda: process_due(database, vault), stop, wake or asyncio.Event())
+
+
+async def process_due(database: Database, vault: Vault) -> int:
+    """Lease some due deliveries and process them; answers how many there were.
+
+    Raises Unavailable when the database is gone; the leases then run out by themselves.
+    """
+    now = utcnow()
+    async with database.writing() as session:
+        due = inbox_queries.due_entries(now, DELIVERIES_AT_ONCE)
+        leased = await leases.take(session, due, now)
+    for batch in _batches(leased):
+        if len(batch) == 1 or not await _processed(database, vault, batch):
+            for entry in batch:
+                await _process_alone(database, vault, entry)
+    return len(leased)
+
+
+def _batches(entries: Sequence[InboxEntry]) -> list[list[InboxEntry]]:
+    """Entries in portions of a bounded number of items, so that no transaction is long."""
+    batches: list[list[InboxEntry]] = []
+    room = -1
+    for entry in entries:
+        if entry.items > room:
+            batches.append([])
+            room = ITEMS_AT_ONCE
+        batches[-1].append(entry)
+        room -= entry.items
+    return batches
+
+
+async def _processed(database: Database, vault: Vault, batch: Sequence[InboxEntry]) -> bool:
+    try:
+        await project(database, vault, batch)
+    except Unavailable:
+        raise
+    except Exception as error:  # whichever delivery it was will fail again alone, and be told
+        log.warning("ingest.batch_failed", deliveries=len(batch), error=repr(error))
+        return False
+    return True
+
+
+async def _process_alone(database: Database, vault: Vault, entry: InboxEntry) -> None:
+    try:
+        await project(database, vault, [entry])
+    except Unavailable:
+        raise
+    except Exception as error:  # a defect of ours must not hold up the deliveries behind it
+        log.error("ingest.delivery_failed", delivery_id=entry.delivery_id, exc_info=error)
+        async with database.writing() as session:
+            for found in await still_ours(session, [entry]):
+                leases.fail(found, utcnow(), f"{type(error).__name__}: {error}")

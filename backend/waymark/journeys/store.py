@@ -1,0 +1,108 @@
+"""What measuring asks of whatever keeps the events, with the definitions it must keep to.
+
+Today that is SQL over the table of events (sql.py); a columnar engine answers the same questions.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from waymark.journeys.period import Period
+from waymark.journeys.shape import JourneyShape
+
+
+@dataclass(frozen=True, slots=True)
+class Traffic:
+    """The events at one touchpoint in one bucket of a period.
+
+    `score_sum` is over `answers` scored events, on −2 … +2. Promoters and detractors are those of
+    the `nps_answers` events that were scored on that scale.
+    """
+
+    touchpoint_id: str
+    bucket: int
+    events: int
+    answers: int
+    score_sum: float
+    nps_answers: int
+    promoters: int
+    detractors: int
+
+
+@dataclass(frozen=True, slots=True)
+class Revenue:
+    """The values of the events at one touchpoint in one currency, and how many events had one."""
+
+    touchpoint_id: str
+    currency: str
+    amount: float
+    events: int
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How customers moved on from one place of the map (a step, stage or placement).
+
+    A customer's "first event here" is the first one within the period.
+    """
+
+    customers: int
+    continued: int = 0
+    """Seen at any later step (for a stage: of a later stage) at or after their first event here."""
+    next_customers: int = 0
+    """Seen at the next measured step, at any time in the period."""
+    next_after: int = 0
+    """Seen at the next measured step at or after their first event here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flows:
+    """How customers moved through a map, by the index of step, stage and placement in its shape.
+
+    `visitors` counts customers by step and bucket. Places without customers are left out.
+    """
+
+    steps: dict[int, Flow]
+    stages: dict[int, Flow]
+    placements: dict[int, Flow]
+    visitors: dict[tuple[int, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """The map as one funnel.
+
+    `customers` were seen anywhere on the map, `converted` of them at the goal step. The median is
+    over customers who reached the goal at or after their first event at an earlier step: the time
+    between that first event and the first one at the goal after it.
+    """
+
+    customers: int
+    converted: int
+    median_ms_to_goal: float | None
+
+
+class JourneyStore(Protocol):
+    """Answers questions about the events of one workspace."""
+
+    async def last_events(self, touchpoint_ids: Collection[str]) -> dict[str, int]:
+        """When each touchpoint had its last event (Unix milliseconds), if it had any."""
+        ...
+
+    async def traffic(self, touchpoint_ids: Collection[str], period: Period) -> Sequence[Traffic]:
+        """Events and scores by touchpoint and bucket."""
+        ...
+
+    async def revenue(self, touchpoint_ids: Collection[str], period: Period) -> Sequence[Revenue]:
+        """Values by touchpoint and currency."""
+        ...
+
+    async def flows(
+        self, shape: JourneyShape, following: Sequence[int | None], period: Period
+    ) -> Flows:
+        """How customers moved; `following` gives the next measured step after each step."""
+        ...
+
+    async def journey(self, shape: JourneyShape, goal: int | None, period: Period) -> Journey:
+        """The map as one funnel with this step as its goal."""
+        ...
