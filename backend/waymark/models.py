@@ -4,7 +4,9 @@ import importlib
 
 MODULES = (
     "waymark.accounts.models",
+    "waymark.events.models",
     "waymark.http.idempotency",
+    "waymark.ingest.models",
     "waymark.maps.models",
     "waymark.personas.models",
     "waymark.touchpoints.models",

@@ -108,6 +108,78 @@ def upgrade() -> None:
         sa.UniqueConstraint("workspace_id", "key", name=op.f("uq_channels_workspace_id_key")),
     )
     op.create_table(
+        "events",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("source_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("item_key", Bytewise(length=220), nullable=False),
+        sa.Column("item_digest", sa.LargeBinary(), nullable=False),
+        sa.Column("delivery_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("touchpoint_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("customer", Bytewise(length=32), nullable=False),
+        sa.Column("occurred_ms", sa.BigInteger(), nullable=False),
+        sa.Column("clamped", sa.Boolean(), nullable=False),
+        sa.Column("score", sa.Double(), nullable=True),
+        sa.Column("score_raw", sa.Double(), nullable=True),
+        sa.Column("score_scale", sa.String(length=20), nullable=True),
+        sa.Column("amount_e4", sa.BigInteger(), nullable=True),
+        sa.Column("currency", sa.String(length=3), nullable=True),
+        sa.Column("channel", sa.String(length=200), nullable=True),
+        sa.Column("properties", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_events_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
+        sa.UniqueConstraint("source_id", "item_key", name=op.f("uq_events_source_id_item_key")),
+    )
+    with op.batch_alter_table("events", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_events_workspace_id_touchpoint_id_occurred_ms_customer"),
+            ["workspace_id", "touchpoint_id", "occurred_ms", "customer"],
+            unique=False,
+        )
+
+    op.create_table(
+        "inbox",
+        sa.Column("delivery_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("source_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("received_at", Moment(timezone=True), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("items", sa.Integer(), nullable=False),
+        sa.Column("accepted", sa.Integer(), nullable=False),
+        sa.Column("duplicates", sa.Integer(), nullable=False),
+        sa.Column("quarantined", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("due_at", Moment(timezone=True), nullable=True),
+        sa.Column("lease_id", sa.Uuid(as_uuid=False), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("error", sa.String(length=500), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_inbox_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("delivery_id", name=op.f("pk_inbox")),
+    )
+    with op.batch_alter_table("inbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_inbox_due",
+            ["due_at", "delivery_id"],
+            unique=False,
+            sqlite_where=sa.text("due_at IS NOT NULL"),
+            postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            batch_op.f("ix_inbox_source_id_delivery_id"), ["source_id", "delivery_id"], unique=False
+        )
+
+    op.create_table(
         "invitations",
         sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
@@ -136,6 +208,32 @@ def upgrade() -> None:
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_invitations_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "item_notes",
+        sa.Column("delivery_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("source_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("outcome", sa.String(length=20), nullable=False),
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("detail", sa.String(length=500), nullable=False),
+        sa.Column("excerpt", sa.String(length=500), nullable=False),
+        sa.Column("event_id", sa.Uuid(as_uuid=False), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_item_notes_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("delivery_id", "position", name=op.f("pk_item_notes")),
+    )
+    with op.batch_alter_table("item_notes", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_item_notes_workspace_id_outcome_delivery_id_position"),
+            ["workspace_id", "outcome", "delivery_id", "position"],
+            unique=False,
         )
 
     op.create_table(
@@ -270,6 +368,57 @@ def upgrade() -> None:
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sessions_user_id"), ["user_id"], unique=False)
 
+    op.create_table(
+        "sources",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("format", sa.String(length=40), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("key", Bytewise(length=64), nullable=False),
+        sa.Column("sealed_secret", sa.LargeBinary(), nullable=False),
+        sa.Column("secret_hint", sa.String(length=20), nullable=False),
+        sa.Column("previous_sealed_secret", sa.LargeBinary(), nullable=True),
+        sa.Column("previous_secret_until", Moment(timezone=True), nullable=True),
+        sa.Column("rules", sa.JSON(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("last_event_at", Moment(timezone=True), nullable=True),
+        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.Column("updated_at", Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_sources_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sources")),
+        sa.UniqueConstraint("key", name=op.f("uq_sources_key")),
+    )
+    with op.batch_alter_table("sources", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sources_workspace_id"), ["workspace_id"], unique=False)
+
+    op.create_table(
+        "deliveries",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("source_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("received_at", Moment(timezone=True), nullable=False),
+        sa.Column("sent_at", Moment(timezone=True), nullable=True),
+        sa.Column("content_type", sa.String(length=200), nullable=False),
+        sa.Column("content_encoding", sa.String(length=20), nullable=False),
+        sa.Column("headers", sa.JSON(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["source_id"], ["sources.id"], name=op.f("fk_deliveries_source_id_sources")
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_deliveries_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
+    )
     op.create_table(
         "map_changes",
         sa.Column("map_id", sa.Uuid(as_uuid=False), nullable=False),
@@ -410,6 +559,11 @@ def downgrade() -> None:
 
     op.drop_table("map_personas")
     op.drop_table("map_changes")
+    op.drop_table("deliveries")
+    with op.batch_alter_table("sources", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sources_workspace_id"))
+
+    op.drop_table("sources")
     with op.batch_alter_table("sessions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sessions_user_id"))
 
@@ -430,10 +584,27 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_maps_workspace_id_updated_at_id"))
 
     op.drop_table("maps")
+    with op.batch_alter_table("item_notes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_item_notes_workspace_id_outcome_delivery_id_position"))
+
+    op.drop_table("item_notes")
     with op.batch_alter_table("invitations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_invitations_workspace_id"))
 
     op.drop_table("invitations")
+    with op.batch_alter_table("inbox", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_inbox_source_id_delivery_id"))
+        batch_op.drop_index(
+            "ix_inbox_due",
+            sqlite_where=sa.text("due_at IS NOT NULL"),
+            postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+
+    op.drop_table("inbox")
+    with op.batch_alter_table("events", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_events_workspace_id_touchpoint_id_occurred_ms_customer"))
+
+    op.drop_table("events")
     op.drop_table("channels")
     with op.batch_alter_table("api_keys", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_api_keys_workspace_id"))
