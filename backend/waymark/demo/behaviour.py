@@ -6,8 +6,6 @@ Touchpoints are named by their keys, as events name them; steps by their titles 
 from dataclasses import dataclass
 from typing import Literal
 
-from waymark.demo.answers import Scale
-
 Price = Literal["sofa", "small_things"]
 
 
@@ -16,7 +14,7 @@ class Asked:
     """A question put to customers: `answered` is the share who answer, `wanted` the mean feeling
     (−2…+2) of the answers today, `drift` its change per 30 days."""
 
-    scale: Scale
+    scale: str
     answered: float
     wanted: float
     spread: float = 0.9

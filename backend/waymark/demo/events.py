@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from waymark.demo.answers import Scale
-
 
 @dataclass(frozen=True, slots=True)
 class DemoEvent:
@@ -16,7 +14,7 @@ class DemoEvent:
     customer: str
     touchpoint: str
     occurred_at: datetime
-    score: tuple[Scale, int] | None = None
+    score: tuple[str, int] | None = None
     amount: float | None = None
     channel: str | None = None
 

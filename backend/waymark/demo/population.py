@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import accumulate
 
 from waymark.demo import behaviour
-from waymark.demo.answers import Scale, answer
+from waymark.demo.answers import answer
 from waymark.demo.behaviour import Asked, Encounter, Price, StepBehaviour
 from waymark.demo.chance import Chance
 from waymark.demo.events import DemoEvent
@@ -154,7 +154,7 @@ class _Walk:
             channel=self._chance.pick("channel", met.channels) if met.channels else None,
         )
 
-    def _score(self, met: Encounter, asked: Asked, at: datetime) -> tuple[Scale, int] | None:
+    def _score(self, met: Encounter, asked: Asked, at: datetime) -> tuple[str, int] | None:
         stream = f"{met.touchpoint} {asked.scale}"
         if not self._chance.happens(f"{stream} answered", asked.answered):
             return None

@@ -8,10 +8,11 @@ from statistics import fmean, median
 
 import pytest
 
-from waymark.demo.answers import feeling
 from waymark.demo.events import DemoEvent, batches
 from waymark.demo.fernwood import fernwood
 from waymark.demo.population import DAYS, RESENT, UNKNOWN, population
+from waymark.events.scores import SCALES, net_promoter_score
+from waymark.ingest import native
 
 STARTS = [
     datetime(2026, 11, 21, 15, 30, tzinfo=UTC),
@@ -71,7 +72,7 @@ def share_continued(found: Visits, step: int) -> float:
 
 def satisfaction(found: Visits, step: int) -> float:
     return fmean(
-        feeling(*event.score)
+        SCALES[event.score[0]].normalise(event.score[1])
         for steps in found.values()
         for event in steps.get(step, ())
         if event.score
@@ -93,7 +94,9 @@ def test_everything_happened_within_the_window(now: datetime) -> None:
 
 
 @whenever
-def test_there_are_some_thousand_events_and_only_the_resent_ones_repeat(now: datetime) -> None:
+def test_there_are_some_thousand_events_and_only_the_resent_ones_repeat(
+    now: datetime,
+) -> None:
     events = played(now)
     assert 6_000 <= len(events) <= 9_000
     by_id = defaultdict(list)
@@ -163,7 +166,9 @@ def test_customers_recommend_the_shop_after_delivery(now: datetime) -> None:
     promoters = sum(answer >= 9 for answer in answers)
     detractors = sum(answer <= 6 for answer in answers)
     assert len(answers) > 30
-    assert 30 <= 100 * (promoters - detractors) / len(answers) <= 52
+    score = net_promoter_score(promoters, detractors, len(answers))
+    assert score is not None
+    assert 30 <= score <= 52
 
 
 @whenever
@@ -209,7 +214,12 @@ def test_weekends_and_evenings_are_busier(now: datetime) -> None:
 
 @whenever
 def test_staffed_touchpoints_are_met_while_they_are_staffed(now: datetime) -> None:
-    staffed = {"showroom": (10, 18), "call-centre": (8, 18), "courier": (7, 18), "chat": (9, 21)}
+    staffed = {
+        "showroom": (10, 18),
+        "call-centre": (8, 18),
+        "courier": (7, 18),
+        "chat": (9, 21),
+    }
     for event in played(now):
         if event.touchpoint in staffed:
             opens, closes = staffed[event.touchpoint]
@@ -253,3 +263,13 @@ def test_an_event_says_what_is_known_and_leaves_out_the_rest() -> None:
         "value": {"amount": 868.0, "currency": "EUR"},
         "channel": "web_shop",
     }
+
+
+@whenever
+def test_the_ingest_understands_every_event(now: datetime) -> None:
+    for event in played(now):
+        reading = native.read(event.body(), received_at=now)
+        assert (reading.customer, reading.occurred_at) == (event.customer, event.occurred_at)
+        assert not reading.clamped
+        assert (reading.score is None) == (event.score is None)
+        assert (reading.value is None) == (event.amount is None)
