@@ -1,6 +1,8 @@
 """The `waymark` command."""
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
 import click
 import orjson
@@ -10,8 +12,13 @@ from sqlalchemy import create_engine
 from waymark import __version__
 from waymark.db.migrate import upgrade
 from waymark.http import contract
+from waymark.http.observe import configure_logging
 from waymark.main import create_app
 from waymark.settings import Settings
+from waymark.startup import first_link, new_link, run_until_stopped
+
+HOST = click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
+PORT = click.option("--port", type=int, help="Port to listen on.  [default: 8000]")
 
 
 @click.group()
@@ -28,12 +35,58 @@ def migrate() -> None:
 
 
 @main.command()
-@click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
-@click.option("--port", type=int, help="Port to listen on.  [default: 8000]")
+@HOST
+@PORT
 def serve(host: str | None, port: int | None) -> None:
     """Serve the API, and the web app if it is built."""
-    given = {"host": host, "port": port}
-    settings = Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    _serve(_settings(host=host, port=port))
+
+
+@main.command()
+@HOST
+@PORT
+@click.option("--demo/--no-demo", default=True, help="Fill a new installation with the demo.")
+def start(host: str | None, port: int | None, demo: bool) -> None:
+    """Migrate, set up on the first start, print a sign-in link while needed, and serve."""
+    settings = _settings(host=host, port=port)
+    configure_logging(settings.model_copy(update={"log_level": "WARNING"}))
+    _migrate(settings)
+    token = asyncio.run(first_link(create_app(settings), demo))
+    if token is not None:
+        _print_link(settings, token)
+    click.echo(f"Waymark runs at {settings.base_url}  (stop with Ctrl+C)")
+    _serve(settings)
+
+
+@main.command()
+@click.option("--email", help="Whose link; without it the first account's.")
+def link(email: str | None) -> None:
+    """Print a new one-time link that signs a person in."""
+    settings = Settings()
+    token = asyncio.run(new_link(create_app(settings), email))
+    if token is None:
+        raise click.ClickException("There is no such account.")
+    _print_link(settings, token)
+
+
+@main.command()
+def worker() -> None:
+    """Process deliveries in a process of their own, until stopped."""
+    settings = Settings()
+    configure_logging(settings)
+    asyncio.run(run_until_stopped(create_app(settings)))
+
+
+def _print_link(settings: Settings, token: str) -> None:
+    click.echo("\nOpen this link to sign in. It works once, for seven days:\n")
+    click.echo(f"  {settings.base_url}/welcome#{token}\n")
+
+
+def _settings(**given: Any) -> Settings:
+    return Settings(**{name: value for name, value in given.items() if value is not None})
+
+
+def _serve(settings: Settings) -> None:
     uvicorn.run(
         create_app(settings),
         host=settings.host,

@@ -1,0 +1,80 @@
+"""The demo workspace: drawn through the same services, measured through the same endpoint."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from fastapi import FastAPI
+from httpx import ASGITransport, AsyncClient
+
+from waymark.db.engine import Database
+from waymark.demo.events import DemoEvent, batches
+from waymark.demo.fernwood import WORKSPACE_NAME, fernwood
+from waymark.demo.population import population
+from waymark.http.access import Caller, Role
+from waymark.ingest import service as ingest
+from waymark.ingest.schemas import SourceCreate
+from waymark.ingest.worker import process_due
+from waymark.kit.clock import utcnow
+from waymark.maps import changes
+from waymark.maps.operations import Set
+from waymark.onboarding import service as onboarding
+from waymark.templates.service import create_from_template
+
+OWNER_NAME = "Elena Kovač"
+SOURCE_NAME = "Web shop"
+REVIEWED_BEFORE = timedelta(days=12)
+
+Progress = Callable[[int], None]
+
+
+async def create_demo(app: FastAPI, progress: Progress = lambda sent: None) -> str:
+    """Set up an owner and the workspace “Fernwood Home” with its map and its events.
+
+    `progress` is told how many events were sent each time. Answers with the token of the one-time
+    link that signs the owner in.
+    """
+    database: Database = app.state.database
+    async with database.writing() as session:
+        started = await onboarding.create_first_owner(session, OWNER_NAME, WORKSPACE_NAME)
+        caller = Caller(
+            credential="",
+            name=started.owner.name,
+            roles={started.workspace.id: Role.ADMIN},
+            user_id=started.owner.id,
+        )
+        template = fernwood()
+        row = await create_from_template(
+            session,
+            app.state.map_cache,
+            caller,
+            started.workspace.id,
+            template,
+            {"title": template.map.title},
+        )
+        reviewed = {"reviewed_on": (utcnow() - REVIEWED_BEFORE).date().isoformat()}
+        await changes.change_map(
+            session, app.state.map_cache, caller, row, [Set(None, "", reviewed)]
+        )
+        source, secret = await ingest.create_source(
+            session,
+            app.state.vault,
+            caller,
+            started.workspace.id,
+            SourceCreate(name=SOURCE_NAME).model_dump(),
+        )
+    await _send(app, f"/ingest/{source.key}", secret, population(utcnow()), progress)
+    return started.link_token
+
+
+async def _send(
+    app: FastAPI, path: str, secret: str, events: list[DemoEvent], progress: Progress
+) -> None:
+    """Push events the way a shop would, and have them processed before anybody looks."""
+    headers = {"Authorization": f"Bearer {secret}"}
+    async with AsyncClient(transport=ASGITransport(app), base_url="http://demo") as client:
+        for body in batches(events):
+            answer = await client.post(path, json=body, headers=headers)
+            answer.raise_for_status()
+            progress(len(body["events"]))
+    while await process_due(app.state.database, app.state.vault):
+        pass
