@@ -1,3 +1,5 @@
+import { v7 } from "uuid";
+
 /** One entry of a problem's `errors`: a JSON pointer into what was sent, and what is wrong there. */
 export type ProblemError = { pointer?: string; code?: string; detail?: string };
 
@@ -25,6 +27,25 @@ export class Unreachable extends Error {
     this.name = "Unreachable";
   }
 }
+
+type Answered<Body> = { data?: Body | undefined; error?: unknown; response?: Response | undefined };
+
+/** Waits for a call of the generated client and gives its body; throws Problem or Unreachable. */
+export async function answer<Body>(call: Promise<Answered<Body>>): Promise<Body> {
+  const { data, error, response } = await call;
+  if (!response) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new Unreachable(error);
+  }
+  if (!response.ok) throw new Problem(response.status, asRecord(error));
+  return data as Body;
+}
+
+/** Headers of a write against the revision the caller has seen. */
+export const ifMatch = (revision: number) => ({ "if-match": `"${revision}"` });
+
+/** Headers that make a repeated request harmless. */
+export const once = (key: string = v7()) => ({ "Idempotency-Key": key });
 
 export type RequestOptions = {
   body?: unknown;

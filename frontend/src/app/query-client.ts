@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryCache, QueryClient } from "@tanstack/react-query";
 import { Problem } from "@/api/http";
 
 const attempts = 3;
@@ -9,8 +9,15 @@ function worthRetrying(failures: number, error: Error): boolean {
   return !refused && failures < attempts - 1;
 }
 
-export function createQueryClient(): QueryClient {
+/** `onSignedOut` is called when an answer says that the session is over. */
+export function createQueryClient(onSignedOut: () => void): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        const asksWhoIsThere = query.queryKey[0] === "session";
+        if (!asksWhoIsThere && error instanceof Problem && error.status === 401) onSignedOut();
+      },
+    }),
     defaultOptions: {
       queries: { retry: worthRetrying, staleTime: 10_000, networkMode: "always" },
       mutations: { retry: false, networkMode: "always" },

@@ -1,12 +1,45 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
+import { ErrorPage } from "@/features/shell/ErrorPage";
+import { NotFoundPage } from "@/features/shell/NotFoundPage";
+import { appRoute } from "@/routes/app";
+import { galleryRoute } from "@/routes/gallery";
+import { homeRoute } from "@/routes/home";
 import { mapRoute } from "@/routes/map";
+import { personaRoute, personasRoute } from "@/routes/personas";
 import { rootRoute } from "@/routes/root";
+import { joinRoute, signInRoute, welcomeRoute } from "@/routes/session";
+import { templatesRoute } from "@/routes/templates";
+import { channelsRoute, touchpointsRoute } from "@/routes/touchpoints";
+import { workspaceRoute } from "@/routes/workspace";
 
-const routeTree = rootRoute.addChildren([mapRoute]);
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  welcomeRoute,
+  joinRoute,
+  appRoute.addChildren([
+    homeRoute,
+    mapRoute,
+    workspaceRoute.addChildren([
+      galleryRoute,
+      templatesRoute,
+      personasRoute,
+      personaRoute,
+      touchpointsRoute,
+      channelsRoute,
+    ]),
+  ]),
+]);
 
 export function createAppRouter(queryClient: QueryClient) {
-  return createRouter({ routeTree, context: { queryClient }, defaultPreload: "intent", scrollRestoration: true });
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: "intent",
+    defaultNotFoundComponent: NotFoundPage,
+    defaultErrorComponent: ErrorPage,
+    scrollRestoration: true,
+  });
 }
 
 declare module "@tanstack/react-router" {

@@ -1,7 +1,7 @@
 import { getRouteApi } from "@tanstack/react-router";
 import { JourneyMapScreen } from "@/features/journey-map/components/JourneyMapScreen";
 
-const route = getRouteApi("/maps/$mapId");
+const route = getRouteApi("/app/maps/$mapId");
 
 export function MapPage() {
   const { mapId } = route.useParams();

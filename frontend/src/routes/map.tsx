@@ -1,8 +1,8 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { rootRoute } from "./root";
+import { appRoute } from "./app";
 
 export const mapRoute = createRoute({
-  getParentRoute: () => rootRoute,
+  getParentRoute: () => appRoute,
   path: "/maps/$mapId",
   component: lazyRouteComponent(() => import("./MapPage"), "MapPage"),
 });

@@ -1,0 +1,44 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import * as sdk from "./generated/sdk.gen";
+import type { MapSummary, NewMap } from "./generated/types.gen";
+import { answer, ifMatch, once } from "./http";
+import { listAll } from "./pages";
+
+export type { MapState, MapSummary } from "./generated/types.gen";
+
+/** The maps of a workspace as the gallery shows them. */
+export const mapsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ["workspace", workspaceId, "maps"],
+    queryFn: ({ signal }) => listAll((query) => sdk.listMaps({ path: { workspace_id: workspaceId }, query, signal })),
+  });
+
+export function useMapChanges(workspaceId: string) {
+  const client = useQueryClient();
+  const { queryKey } = mapsQuery(workspaceId);
+  const onSettled = () => client.invalidateQueries({ queryKey });
+  return {
+    create: useMutation({
+      mutationFn: (body: NewMap) =>
+        answer(sdk.createMap({ path: { workspace_id: workspaceId }, body, headers: once() })),
+      onSettled,
+    }),
+    rename: useMutation({
+      mutationFn: ({ map: { id, revision }, title }: { map: MapSummary; title: string }) =>
+        answer(sdk.updateMap({ path: { map_id: id }, body: { title }, headers: ifMatch(revision) })),
+      onMutate: ({ map, title }) =>
+        client.setQueryData(queryKey, (maps) => maps?.map((each) => (each.id === map.id ? { ...each, title } : each))),
+      onSettled,
+    }),
+    duplicate: useMutation({
+      mutationFn: ({ map: { id }, title }: { map: MapSummary; title: string }) =>
+        answer(sdk.duplicateMap({ path: { map_id: id }, body: { title }, headers: once() })),
+      onSettled,
+    }),
+    remove: useMutation({
+      mutationFn: ({ id, revision }: MapSummary) =>
+        answer(sdk.deleteMap({ path: { map_id: id }, headers: ifMatch(revision) })),
+      onSettled,
+    }),
+  };
+}

@@ -1,0 +1,103 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Plus } from "lucide-react";
+import { useMemo } from "react";
+import { mapsQuery } from "@/api/maps";
+import { membersQuery } from "@/api/members";
+import { personasQuery } from "@/api/personas";
+import { problemText } from "@/api/problem-text";
+import { canEdit, useWorkspace } from "@/api/workspace-context";
+import { m } from "@/i18n/generated/messages";
+import { useCommands } from "@/ui/commands/store";
+import { ErrorState } from "@/ui/ErrorState";
+import { Page } from "@/ui/layout/Page";
+import { LinkButton } from "@/ui/LinkButton";
+import { Loading, Skeleton } from "@/ui/Skeleton";
+import { EmptyGallery, NothingFound } from "./EmptyGallery";
+import styles from "./GalleryScreen.module.css";
+import { GalleryToolbar } from "./GalleryToolbar";
+import { MapGrid } from "./MapGrid";
+import { findMaps } from "./search";
+import type { GallerySearch } from "./search";
+
+export function GalleryScreen() {
+  const workspace = useWorkspace();
+  const editable = canEdit(workspace);
+  const navigate = useNavigate();
+  const search = useSearch({ from: "/app/w/$slug/" });
+  const maps = useQuery(mapsQuery(workspace.id));
+  const personas = useQuery(personasQuery(workspace.id));
+  const members = useQuery(membersQuery(workspace.id));
+  const found = useMemo(() => findMaps(maps.data ?? [], search), [maps.data, search]);
+
+  const narrow = (next: GallerySearch) =>
+    void navigate({ from: "/w/$slug/", to: ".", search: next, replace: true });
+
+  useCommands(
+    useMemo(
+      () =>
+        editable
+          ? [
+              {
+                id: "new-map",
+                label: m.gallery_new_map(),
+                section: m.shell_maps(),
+                shortcut: "c",
+                run: () => void navigate({ to: "/w/$slug/new", params: { slug: workspace.slug } }),
+              },
+            ]
+          : [],
+      [editable, navigate, workspace.slug],
+    ),
+  );
+
+  return (
+    <Page
+      title={m.shell_maps()}
+      actions={
+        editable && (
+          <LinkButton
+            look="primary"
+            icon={<Plus size={14} strokeWidth={2.25} aria-hidden />}
+            to="/w/$slug/new"
+            params={{ slug: workspace.slug }}
+          >
+            {m.gallery_new_map()}
+          </LinkButton>
+        )
+      }
+    >
+      {maps.isPending && <GallerySkeleton />}
+      {maps.isError && <ErrorState description={problemText(maps.error)} onRetry={() => void maps.refetch()} />}
+      {maps.data?.length === 0 && <EmptyGallery editable={editable} slug={workspace.slug} />}
+      {maps.data && maps.data.length > 0 && (
+        <div className={styles.content}>
+          <GalleryToolbar search={search} personas={personas.data ?? []} count={found.length} onChange={narrow} />
+          {found.length === 0 ? (
+            <NothingFound onClear={() => narrow({})} />
+          ) : (
+            <MapGrid
+              workspaceId={workspace.id}
+              maps={found}
+              personas={personas.data ?? []}
+              members={members.data ?? []}
+              editable={editable}
+            />
+          )}
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function GallerySkeleton() {
+  return (
+    <Loading className={styles.content}>
+      <div className={styles.grid}>
+        {Array.from({ length: 6 }, (_, index) => (
+          <Skeleton key={index} height={244} radius={12} />
+        ))}
+      </div>
+    </Loading>
+  );
+}

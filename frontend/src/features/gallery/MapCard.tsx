@@ -1,0 +1,85 @@
+import { Link } from "@tanstack/react-router";
+import { Copy, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import type { MapSummary } from "@/api/maps";
+import type { Persona } from "@/api/personas";
+import { m } from "@/i18n/generated/messages";
+import { Ago } from "@/ui/Ago";
+import { Avatar } from "@/ui/Avatar";
+import { Badge } from "@/ui/Badge";
+import { IconButton } from "@/ui/IconButton";
+import { MenuButton } from "@/ui/MenuButton";
+import { Portrait } from "@/ui/portrait/Portrait";
+import { Miniature } from "@/ui/miniature/Miniature";
+import styles from "./MapCard.module.css";
+import { stateLabels } from "./states";
+
+type Props = {
+  map: MapSummary;
+  personas: readonly Pick<Persona, "id" | "name" | "portrait">[];
+  ownerName: string | undefined;
+  editable: boolean;
+  onRename: () => void;
+  onDuplicate: () => void;
+  onDelete: () => void;
+};
+
+const facesShown = 3;
+
+export function MapCard({ map, personas, ownerName, editable, onRename, onDuplicate, onDelete }: Props) {
+  const faces = personas.filter(({ id }) => map.persona_ids.includes(id));
+  const steps = map.miniature.stages.reduce((sum, stage) => sum + stage.steps, 0);
+  return (
+    <li className={styles.card}>
+      <div className={styles.picture}>
+        <Miniature stages={map.miniature.stages} curves={map.miniature.curves.map(({ points }) => points)} />
+      </div>
+      <div className={styles.body}>
+        <div className={styles.head}>
+          <h2 className={styles.title}>
+            <Link to="/maps/$mapId" params={{ mapId: map.id }} className={styles.link}>
+              {map.title}
+            </Link>
+          </h2>
+          {editable && (
+            <MenuButton
+              label={m.gallery_actions_of({ title: map.title })}
+              placement="bottom end"
+              entries={[
+                { id: "rename", label: m.common_rename(), icon: <Pencil size={15} aria-hidden />, onAction: onRename },
+                { id: "duplicate", label: m.common_duplicate(), icon: <Copy size={15} aria-hidden />, onAction: onDuplicate },
+                { id: "delete", label: m.common_delete(), icon: <Trash2 size={15} aria-hidden />, danger: true, onAction: onDelete },
+              ]}
+            >
+              {(trigger) => (
+                <IconButton {...trigger} label={m.gallery_actions_of({ title: map.title })} size={24} tooltip={false} className={styles.more}>
+                  <Ellipsis size={16} aria-hidden />
+                </IconButton>
+              )}
+            </MenuButton>
+          )}
+        </div>
+        <p className={styles.facts}>
+          <span>{m.common_stages({ count: map.miniature.stages.length })}</span>
+          <span>{m.common_steps({ count: steps })}</span>
+          <Ago at={map.updated_at} />
+        </p>
+        <div className={styles.foot}>
+          <Badge>{stateLabels[map.state]()}</Badge>
+          {faces.length > 0 && (
+            <span className={styles.faces}>
+              {faces.slice(0, facesShown).map((persona) => (
+                <Portrait key={persona.id} portrait={persona.portrait} name={persona.name} size={22} decorative={false} />
+              ))}
+              <small>{faces.length === 1 ? faces[0]?.name : m.gallery_personas({ count: faces.length })}</small>
+            </span>
+          )}
+          {ownerName && (
+            <span className={styles.owner}>
+              <Avatar name={ownerName} size={20} />
+            </span>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Template } from "@/api/templates";
+import { m } from "@/i18n/generated/messages";
+import { Badge } from "@/ui/Badge";
+import { Spinner } from "@/ui/Spinner";
+import { laneLabel } from "./lanes";
+import cardStyles from "./MapCard.module.css";
+import { stateLabels } from "./states";
+import { Miniature } from "@/ui/miniature/Miniature";
+import styles from "./TemplateScreen.module.css";
+
+type Props = { template: Template; busy: boolean; disabled: boolean; onChoose: () => void };
+
+export function TemplateCard({ template, busy, disabled, onChoose }: Props) {
+  return (
+    <li className={cardStyles.card}>
+      <div className={cardStyles.picture}>
+        <Miniature stages={template.stages} curves={template.curve.length > 0 ? [template.curve] : []} />
+      </div>
+      <div className={styles.body}>
+        <h3 className={cardStyles.title}>
+          <button type="button" className={cardStyles.link} disabled={disabled} aria-busy={busy} onClick={onChoose}>
+            {template.name}
+          </button>
+          {busy && <Spinner size={14} />}
+        </h3>
+        <p className={styles.summary}>{template.summary}</p>
+        <p className={cardStyles.facts}>
+          <span>{m.common_stages({ count: template.stages.length })}</span>
+          <span>{m.common_steps({ count: template.step_count })}</span>
+        </p>
+        <ul className={styles.lanes} aria-label={m.templates_lanes()}>
+          {template.state !== "current" && (
+            <li>
+              <Badge tone="accent">{stateLabels[template.state]()}</Badge>
+            </li>
+          )}
+          {template.lane_kinds.map((kind) => (
+            <li key={kind}>
+              <Badge>{laneLabel(kind)}</Badge>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,30 @@
+import { Link } from "@tanstack/react-router";
+import type { Persona } from "@/api/personas";
+import { m } from "@/i18n/generated/messages";
+import { Portrait } from "@/ui/portrait/Portrait";
+import styles from "./PersonasScreen.module.css";
+
+type Props = { persona: Persona; slug: string; mapCount: number };
+
+export function PersonaCard({ persona, slug, mapCount }: Props) {
+  return (
+    <li className={styles.card}>
+      <div className={styles.head}>
+        <Portrait portrait={persona.portrait} name={persona.name} size={52} />
+        <div className={styles.names}>
+          <h2>
+            <Link to="/w/$slug/personas/$personaId" params={{ slug, personaId: persona.id }} className={styles.link}>
+              {persona.name}
+            </Link>
+          </h2>
+          <p>{persona.tagline || persona.occupation || m.personas_no_tagline()}</p>
+        </div>
+      </div>
+      <blockquote className={styles.quote}>{persona.quote ? m.personas_quoted({ quote: persona.quote }) : ""}</blockquote>
+      <p className={styles.facts}>
+        {persona.share !== null && <span>{m.personas_share({ share: persona.share })}</span>}
+        <span>{mapCount === 0 ? m.personas_on_no_map() : m.personas_on_maps({ count: mapCount })}</span>
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,66 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useAutosave } from "@/api/autosave/useAutosave";
+import { loadPersona, patchPersona, personaQuery, personasQuery } from "@/api/personas";
+import type { Persona } from "@/api/personas";
+import { problemText } from "@/api/problem-text";
+import { canEdit, useWorkspace } from "@/api/workspace-context";
+import { m } from "@/i18n/generated/messages";
+import { Page } from "@/ui/layout/Page";
+import { SaveState } from "@/ui/SaveState";
+import { PersonaChannels } from "./PersonaChannels";
+import { PersonaConflicts } from "./PersonaConflicts";
+import { PersonaIdentity } from "./PersonaIdentity";
+import { PersonaLists } from "./PersonaLists";
+import { PersonaMaps } from "./PersonaMaps";
+import { PersonaMenu } from "./PersonaMenu";
+import { PersonaProse } from "./PersonaProse";
+import styles from "./PersonaScreen.module.css";
+import { PersonaSources } from "./PersonaSources";
+
+/** What every part of the page works on: the persona as written here, and how to change it. */
+export type PartProps = { persona: Persona; edit: (set: Partial<Persona>) => void; readOnly: boolean };
+
+export function PersonaEditor({ persona: stored }: { persona: Persona }) {
+  const workspace = useWorkspace();
+  const client = useQueryClient();
+  const readOnly = !canEdit(workspace);
+  const { queryKey } = personaQuery(stored.id);
+  const { draft, edit, status, error, conflicts, resolve, flush } = useAutosave<Persona>({
+    resource: stored,
+    save: (revision, set) => patchPersona(stored.id, revision, set),
+    load: () => loadPersona(stored.id),
+    onStored: (persona) => {
+      client.setQueryData(queryKey, persona);
+      void client.invalidateQueries(personasQuery(workspace.id));
+    },
+  });
+  const part: PartProps = { persona: draft, edit, readOnly };
+
+  return (
+    <Page
+      title={draft.name}
+      crumbs={[{ label: m.shell_personas(), href: `/w/${workspace.slug}/personas` }]}
+      status={readOnly ? null : <SaveState status={status} onRetry={flush} />}
+      actions={!readOnly && <PersonaMenu persona={draft} />}
+    >
+      <div className={styles.layout}>
+        <PersonaIdentity {...part} />
+        <div className={styles.main}>
+          {error && (
+            <p role="alert" className={styles.problem}>
+              {problemText(error)}
+            </p>
+          )}
+          {conflicts.length > 0 && <PersonaConflicts conflicts={conflicts} resolve={resolve} />}
+          <PersonaProse {...part} />
+          <PersonaLists {...part} />
+          <div className={styles.columns}>
+            <PersonaChannels {...part} />
+            <PersonaSources {...part} />
+          </div>
+          <PersonaMaps personaId={stored.id} />
+        </div>
+      </div>
+    </Page>
+  );
+}

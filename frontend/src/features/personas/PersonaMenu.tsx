@@ -1,0 +1,66 @@
+import { useNavigate } from "@tanstack/react-router";
+import { Ellipsis, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { Problem } from "@/api/http";
+import { useDeletePersona } from "@/api/personas";
+import type { Persona } from "@/api/personas";
+import { problemText } from "@/api/problem-text";
+import { useWorkspace } from "@/api/workspace-context";
+import { m } from "@/i18n/generated/messages";
+import { ConfirmDialog } from "@/ui/ConfirmDialog";
+import { IconButton } from "@/ui/IconButton";
+import { MenuButton } from "@/ui/MenuButton";
+import { toast } from "@/ui/toast/store";
+
+export function PersonaMenu({ persona }: { persona: Persona }) {
+  const workspace = useWorkspace();
+  const navigate = useNavigate();
+  const remove = useDeletePersona(workspace.id);
+  const [asking, setAsking] = useState(false);
+
+  const confirm = () =>
+    remove.mutate(persona, {
+      onSuccess: () => {
+        toast({ message: m.personas_deleted({ name: persona.name }) });
+        void navigate({ to: "/w/$slug/personas", params: { slug: workspace.slug } });
+      },
+      onError: (error) => {
+        const used = error instanceof Problem && error.status === 409;
+        toast({ message: used ? m.personas_delete_used() : problemText(error), tone: "negative" });
+      },
+      onSettled: () => setAsking(false),
+    });
+
+  return (
+    <>
+      <MenuButton
+        label={m.common_more()}
+        placement="bottom end"
+        entries={[
+          {
+            id: "delete",
+            label: m.personas_delete(),
+            icon: <Trash2 size={15} aria-hidden />,
+            danger: true,
+            onAction: () => setAsking(true),
+          },
+        ]}
+      >
+        {(trigger) => (
+          <IconButton {...trigger} label={m.common_more()} size={30} look="outlined">
+            <Ellipsis size={16} aria-hidden />
+          </IconButton>
+        )}
+      </MenuButton>
+      <ConfirmDialog
+        open={asking}
+        title={m.personas_delete_title({ name: persona.name })}
+        description={m.personas_delete_hint()}
+        confirmLabel={m.personas_delete()}
+        busy={remove.isPending}
+        onConfirm={confirm}
+        onCancel={() => setAsking(false)}
+      />
+    </>
+  );
+}

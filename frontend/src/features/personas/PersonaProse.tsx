@@ -1,0 +1,49 @@
+import { m } from "@/i18n/generated/messages";
+import { InlineText } from "@/ui/InlineText";
+import { proses } from "./fields";
+import type { PartProps } from "./PersonaEditor";
+import styles from "./PersonaProse.module.css";
+
+/** In their words and about them. */
+export function PersonaProse({ persona, edit, readOnly }: PartProps) {
+  return (
+    <section className={styles.prose} aria-label={m.personas_story()}>
+      <div className={styles.quote}>
+        <span aria-hidden="true" className={styles.mark}>
+          “
+        </span>
+        <InlineText
+          label={m.personas_quote()}
+          value={persona.quote}
+          placeholder={m.personas_quote_example()}
+          onChange={(quote) => edit({ quote })}
+          readOnly={readOnly}
+          multiline
+        />
+      </div>
+      <InlineText
+        label={m.personas_bio()}
+        value={persona.bio}
+        placeholder={m.personas_bio_example()}
+        onChange={(bio) => edit({ bio })}
+        readOnly={readOnly}
+        multiline
+        className={styles.bio}
+      />
+      <div className={styles.three}>
+        {proses.map(({ field, label, placeholder }) => (
+          <InlineText
+            key={field}
+            label={label()}
+            showLabel
+            value={persona[field]}
+            placeholder={placeholder()}
+            onChange={(value) => edit({ [field]: value })}
+            readOnly={readOnly}
+            multiline
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useMemo, useState } from "react";
+import { channelsQuery } from "@/api/channels";
+import { problemText } from "@/api/problem-text";
+import { touchpointsQuery } from "@/api/touchpoints";
+import { canEdit, useWorkspace } from "@/api/workspace-context";
+import { m } from "@/i18n/generated/messages";
+import { Button } from "@/ui/Button";
+import { EmptyState } from "@/ui/EmptyState";
+import { ErrorState } from "@/ui/ErrorState";
+import { Page } from "@/ui/layout/Page";
+import { SearchInput } from "@/ui/SearchInput";
+import { Loading, Skeleton } from "@/ui/Skeleton";
+import { CatalogueTabs } from "./CatalogueTabs";
+import { findTouchpoints, groupTouchpoints } from "./grouping";
+import { NewTouchpointDialog } from "./NewTouchpointDialog";
+import styles from "./TouchpointsScreen.module.css";
+import { TouchpointTable } from "./TouchpointTable";
+
+export function TouchpointsScreen() {
+  const workspace = useWorkspace();
+  const editable = canEdit(workspace);
+  const touchpoints = useQuery(touchpointsQuery(workspace.id));
+  const channels = useQuery(channelsQuery(workspace.id));
+  const [query, setQuery] = useState("");
+  const [adding, setAdding] = useState(false);
+
+  const byId = useMemo(() => new Map(channels.data?.map((channel) => [channel.id, channel])), [channels.data]);
+  const groups = useMemo(
+    () => groupTouchpoints(findTouchpoints(touchpoints.data ?? [], byId, query), byId),
+    [touchpoints.data, byId, query],
+  );
+  const failed = touchpoints.error ?? channels.error;
+  const ready = touchpoints.data && channels.data;
+  const newButton = (
+    <Button look="primary" icon={<Plus size={14} strokeWidth={2.25} aria-hidden />} onClick={() => setAdding(true)}>
+      {m.touchpoints_new()}
+    </Button>
+  );
+
+  return (
+    <Page title={m.shell_touchpoints()} center={<CatalogueTabs slug={workspace.slug} />} actions={editable && newButton}>
+      {failed && <ErrorState description={problemText(failed)} onRetry={() => void touchpoints.refetch()} />}
+      {!failed && !ready && (
+        <Loading className={styles.content}>
+          <Skeleton width={280} height={30} radius={8} />
+          <Skeleton height={420} radius={12} />
+        </Loading>
+      )}
+      {ready && touchpoints.data.length === 0 && (
+        <EmptyState
+          title={m.touchpoints_empty_title()}
+          description={editable ? m.touchpoints_empty_hint() : m.touchpoints_empty_hint_viewer()}
+          actions={editable && newButton}
+        />
+      )}
+      {ready && touchpoints.data.length > 0 && (
+        <div className={styles.content}>
+          <div className={styles.toolbar}>
+            <SearchInput
+              label={m.touchpoints_search()}
+              placeholder={m.touchpoints_search_placeholder()}
+              value={query}
+              onChange={setQuery}
+            />
+            <p className={styles.hint}>{m.touchpoints_key_hint()}</p>
+          </div>
+          {groups.length === 0 ? (
+            <EmptyState
+              title={m.touchpoints_nothing_found()}
+              actions={<Button onClick={() => setQuery("")}>{m.touchpoints_show_all()}</Button>}
+            />
+          ) : (
+            <TouchpointTable groups={groups} channels={channels.data} editable={editable} />
+          )}
+        </div>
+      )}
+      {adding && <NewTouchpointDialog channels={channels.data ?? []} onClose={() => setAdding(false)} />}
+    </Page>
+  );
+}

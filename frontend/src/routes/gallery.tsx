@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { mapsQuery } from "@/api/maps";
+import { personasQuery } from "@/api/personas";
+import { parseGallerySearch } from "@/features/gallery/search";
+import { workspaceRoute } from "./workspace";
+
+export const galleryRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/",
+  validateSearch: parseGallerySearch,
+  loader: ({ context: { queryClient, workspace } }) => {
+    void queryClient.prefetchQuery(mapsQuery(workspace.id));
+    void queryClient.prefetchQuery(personasQuery(workspace.id));
+  },
+  component: lazyRouteComponent(() => import("@/features/gallery/GalleryScreen"), "GalleryScreen"),
+});
