@@ -1,0 +1,136 @@
+"""What was not understood is kept, explained, and processed again once the reason is mended."""
+
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+
+from tests.factories.events import (
+    Sender,
+    a_source,
+    a_touchpoint,
+    an_event,
+    process_all,
+)
+from tests.factories.people import Person
+
+
+@pytest.fixture
+async def sender(app: FastAPI, admin: Person) -> Sender:
+    """A source of a workspace without touchpoints."""
+    return await a_source(app, admin)
+
+
+async def quarantine(admin: Person, **params: str) -> dict[str, Any]:
+    """The list of what was not understood."""
+    path = f"/api/v1/workspaces/{admin.workspace_id}/quarantine"
+    answer = await admin.client.get(path, params=params)
+    assert answer.status_code == 200, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+async def test_a_delivery_is_replayed_after_the_touchpoint_was_made(
+    app: FastAPI, admin: Person, sender: Sender
+) -> None:
+    sent = await sender.post([an_event(id="a"), an_event(id="b"), {"customer": "x"}])
+    await process_all(app)
+    listed = (await quarantine(admin))["items"]
+    assert [item["code"] for item in listed] == [
+        "unknown_touchpoint",
+        "unknown_touchpoint",
+        "no_time",
+    ]
+    assert '"id":"a"' in listed[0]["excerpt"]
+    await a_touchpoint(admin, "checkout")
+    path = f"/api/v1/deliveries/{sent.json()['delivery_id']}"
+    assert (await admin.client.post(f"{path}/replay")).status_code == 202
+    early = await admin.client.post(f"{path}/replay")
+    assert (early.status_code, early.json()["code"]) == (409, "still_waiting")
+    await process_all(app)
+    done = (await admin.client.get(path)).json()
+    assert (done["accepted"], done["duplicates"], done["quarantined"]) == (2, 0, 1)
+    assert [item["code"] for item in (await quarantine(admin))["items"]] == ["no_time"]
+
+
+async def test_a_replay_of_what_went_well_changes_nothing(
+    app: FastAPI, admin: Person, sender: Sender
+) -> None:
+    await a_touchpoint(admin, "checkout")
+    sent = await sender.post([an_event(id="a"), an_event(id="a"), an_event(id="b")])
+    await process_all(app)
+    path = f"/api/v1/deliveries/{sent.json()['delivery_id']}"
+    before = (await admin.client.get(path)).json()
+    for _ in range(2):
+        await admin.client.post(f"{path}/replay")
+        await process_all(app)
+    assert (await admin.client.get(path)).json() == before
+    assert [item["outcome"] for item in before["results"]] == [
+        "accepted",
+        "duplicate",
+        "accepted",
+    ]
+
+
+async def test_an_accepted_event_outlives_its_touchpoint(
+    app: FastAPI, admin: Person, sender: Sender
+) -> None:
+    touchpoint_id = await a_touchpoint(admin, "checkout")
+    sent = await sender.post(an_event(id="a"))
+    await process_all(app)
+    await admin.client.delete(
+        f"/api/v1/touchpoints/{touchpoint_id}", headers={"If-Match": '"1"'}
+    )
+    path = f"/api/v1/deliveries/{sent.json()['delivery_id']}"
+    await admin.client.post(f"{path}/replay")
+    await process_all(app)
+    done = (await admin.client.get(path)).json()
+    assert (done["accepted"], done["quarantined"]) == (1, 0)
+
+
+async def test_everything_in_quarantine_is_replayed_at_once(
+    app: FastAPI, admin: Person, sender: Sender, stranger: Person
+) -> None:
+    other = await a_source(app, admin, name="Help desk")
+    for number in range(3):
+        await sender.post(an_event(id=f"shop-{number}"))
+        await other.post(an_event(id=f"desk-{number}"))
+    await process_all(app)
+    await a_touchpoint(admin, "checkout")
+    path = f"/api/v1/workspaces/{admin.workspace_id}/quarantine/replay"
+    assert (await stranger.client.post(path, json={})).status_code == 404
+    some = await admin.client.post(path, json={"source_id": other.id})
+    assert (some.status_code, some.json()) == (202, {"deliveries": 3})
+    await process_all(app)
+    left = (await quarantine(admin))["items"]
+    assert {item["source_id"] for item in left} == {sender.id}
+    assert (await quarantine(admin, source_id=other.id))["items"] == []
+    assert (await admin.client.post(path, json={})).json() == {"deliveries": 3}
+    await process_all(app)
+    assert (await quarantine(admin))["items"] == []
+
+
+async def test_the_lists_are_read_page_by_page(
+    app: FastAPI, admin: Person, sender: Sender
+) -> None:
+    sent = [
+        (await sender.post([{"n": number}, {"n": -number}])).json()["delivery_id"]
+        for number in range(1, 4)
+    ]
+    await process_all(app)
+    places: list[tuple[str, int]] = []
+    params = {"limit": "4"}
+    while True:
+        page = await quarantine(admin, **params)
+        places += [(item["delivery_id"], item["position"]) for item in page["items"]]
+        if page["next"] is None:
+            break
+        params["cursor"] = page["next"]
+    assert places == [(each, place) for each in reversed(sent) for place in (0, 1)]
+    path = f"/api/v1/sources/{sender.id}/deliveries"
+    first = (await admin.client.get(path, params={"limit": 2})).json()
+    rest = (
+        await admin.client.get(path, params={"limit": 2, "cursor": first["next"]})
+    ).json()
+    listed = [item["id"] for item in [*first["items"], *rest["items"]]]
+    assert (listed, rest["next"]) == (list(reversed(sent)), None)
