@@ -31,7 +31,10 @@ export const postChange = <Operation>(mapId: string, change: NewChange<Operation
   request<AppliedChange<Operation>>("POST", `/maps/${mapId}/changes`, { body: change, idempotencyKey });
 
 /** Everybody's changes after a revision, oldest first. */
-export async function listChangesAfter<Operation>(mapId: string, revision: number): Promise<AppliedChange<Operation>[]> {
+export async function listChangesAfter<Operation>(
+  mapId: string,
+  revision: number,
+): Promise<AppliedChange<Operation>[]> {
   const { items } = await request<{ items: AppliedChange<Operation>[] }>(
     "GET",
     `/maps/${mapId}/changes?after=${revision}&limit=200`,

@@ -5,5 +5,14 @@ const route = getRouteApi("/app/maps/$mapId");
 
 export function MapPage() {
   const { mapId } = route.useParams();
-  return <JourneyMapScreen mapId={mapId} />;
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <JourneyMapScreen
+      key={mapId}
+      mapId={mapId}
+      search={search}
+      onSearch={(next) => void navigate({ search: next, replace: true })}
+    />
+  );
 }

@@ -1,5 +1,27 @@
-type Props = { mapId: string };
+import { useQuery } from "@tanstack/react-query";
+import { mapDocumentQuery } from "@/api/map-document";
+import { problemText } from "@/api/problem-text";
+import { m } from "@/i18n/generated/messages";
+import { ErrorState } from "@/ui/ErrorState";
+import { Page } from "@/ui/layout/Page";
+import { MapSkeleton } from "./MapSkeleton";
+import { OpenMap } from "./OpenMap";
+import type { WireMap } from "../model/document";
+import type { MapSearch } from "../search";
 
-export function JourneyMapScreen({ mapId }: Props) {
-  return <main data-map={mapId} />;
+type Props = { mapId: string; search: MapSearch; onSearch: (search: MapSearch) => void };
+
+/** One journey map: drawn, measured and edited. */
+export function JourneyMapScreen({ mapId, search, onSearch }: Props) {
+  const { data, error, refetch } = useQuery(mapDocumentQuery<WireMap>(mapId));
+  if (data !== undefined) return <OpenMap key={data.id} wire={data} search={search} onSearch={onSearch} />;
+  return (
+    <Page title={error === null ? m.map_loading() : m.map_not_loaded()} layout="fill">
+      {error === null ? (
+        <MapSkeleton />
+      ) : (
+        <ErrorState description={problemText(error)} onRetry={() => void refetch()} />
+      )}
+    </Page>
+  );
 }

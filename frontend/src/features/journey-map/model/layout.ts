@@ -194,6 +194,34 @@ function sameColumns(a: readonly Column[], b: readonly Column[]): boolean {
   );
 }
 
+function sharedRow(next: Row, before: Row | undefined): Row {
+  if (before === undefined) return next;
+  const keys = Object.keys(next) as (keyof Row)[];
+  return keys.every((key) => next[key] === before[key]) ? before : next;
+}
+
+function sameBoxes(a: readonly Box[], b: readonly Box[]): boolean {
+  return a.length === b.length && a.every((box, index) => sameBox(box, b[index]));
+}
+
+/** Do two boxes show the same thing in the same place? */
+export function sameBox(a: Box, b: Box | undefined): boolean {
+  return (
+    a.id === b?.id && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height && a.lines === b.lines
+  );
+}
+
+function sharedCells(next: LaneLayout["cells"], before: LaneLayout["cells"] | undefined): LaneLayout["cells"] {
+  if (before === undefined) return next;
+  return new Map(
+    [...next].map(([key, cell]) => {
+      const old = before.get(key);
+      const same = old?.bottom === cell.bottom && old.spans === cell.spans && sameBoxes(cell.boxes, old.boxes);
+      return [key, same ? old : cell] as const;
+    }),
+  );
+}
+
 /**
  * Computes layouts and remembers the lanes: an edit in one lane costs the packing of one lane.
  * Lay a map out with one Layouter for as long as it is on screen.
@@ -201,6 +229,7 @@ function sameColumns(a: readonly Column[], b: readonly Column[]): boolean {
 export class Layouter {
   private readonly lanes = new Map<Id, Remembered>();
   private columns: readonly Column[] = [];
+  private rows: ReadonlyMap<string, Row> = new Map();
 
   layout(input: LayoutInput): Layout {
     const fresh = columnsOf(input);
@@ -209,7 +238,7 @@ export class Layouter {
     const rows: Row[] = [];
     let y = 0;
     const push = (row: Omit<Row, "index" | "y">) => {
-      rows.push({ ...row, index: rows.length, y });
+      rows.push(sharedRow({ ...row, index: rows.length, y }, this.rows.get(row.key)));
       y += row.height;
     };
     push({ key: "stages", kind: "stages", lane: null, collapsed: false, height: METRICS.stagesRow, layout: null });
@@ -224,6 +253,7 @@ export class Layouter {
       push({ key: lane.id, kind: "lane", lane, collapsed, height: layout?.height ?? METRICS.collapsedRow, layout });
     }
     const last = columns.at(-1);
+    this.rows = new Map(rows.map((row) => [row.key, row]));
     return {
       headerWidth: input.headerWidth,
       columns,
@@ -231,7 +261,7 @@ export class Layouter {
       width: last === undefined ? 0 : last.x + last.width,
       height: y,
       columnOfStep: new Map(columns.flatMap((column) => column.stepIds.map((id) => [id, column] as const))),
-      rowOfKey: new Map(rows.map((row) => [row.key, row])),
+      rowOfKey: this.rows,
     };
   }
 
@@ -249,7 +279,8 @@ export class Layouter {
         : chips
           ? packChips(columns, input)
           : packCards(lane, laneCells(input.structure, lane.id), columns, input.measure);
-    this.lanes.set(lane.id, { columns, lane, from, labels, layout });
-    return layout;
+    const shared = { ...layout, cells: sharedCells(layout.cells, known?.layout.cells) };
+    this.lanes.set(lane.id, { columns, lane, from, labels, layout: shared });
+    return shared;
   }
 }

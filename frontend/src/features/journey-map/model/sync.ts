@@ -153,10 +153,17 @@ export class Sync {
     this.schedule(0);
   }
 
+  /** Goes on after `close`. */
+  open(): void {
+    this.closed = false;
+    if (this.pending.length > 0) this.schedule(0);
+  }
+
+  /** Stops talking to the server; what is unsent stays in the store. */
   close(): void {
     this.closed = true;
     if (this.timer !== null) clearTimeout(this.timer);
-    this.listeners.clear();
+    this.timer = null;
   }
 
   private settledStatus(): SyncStatus {

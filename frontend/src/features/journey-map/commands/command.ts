@@ -1,0 +1,17 @@
+import type { Editor } from "../editor";
+
+export type CommandGroup = "history" | "cards" | "clipboard" | "structure" | "view" | "map";
+
+/** One thing a person can do on the map. Keys, menus, the toolbar and the palette all use the same object. */
+export interface MapCommand {
+  readonly id: string;
+  readonly group: CommandGroup;
+  readonly label: () => string;
+  /** As in ui/commands/shortcut.ts. */
+  readonly shortcut?: string;
+  readonly danger?: boolean;
+  readonly when: (editor: Editor) => boolean;
+  readonly run: (editor: Editor) => void;
+}
+
+export const canEdit = (editor: Editor): boolean => editor.canEdit;

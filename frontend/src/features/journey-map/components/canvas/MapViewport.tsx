@@ -1,0 +1,72 @@
+import { useRef } from "react";
+import { m } from "@/i18n/generated/messages";
+import { useEditor, useSnapshot, useUi } from "../../context";
+import { AddLaneRow } from "./AddLaneRow";
+import { CardToolbar } from "./CardToolbar";
+import { FlowRow } from "./FlowRow";
+import { LaneRow } from "./LaneRow";
+import { StagesRow } from "./StagesRow";
+import { StepsRow } from "./StepsRow";
+import { useClipboard } from "./useClipboard";
+import { useFocusFollowing } from "./useFocusFollowing";
+import { useGridKeys } from "./useGridKeys";
+import { usePointer } from "./usePointer";
+import { useWindow } from "./useWindow";
+import { useZoomGestures } from "./useZoomGestures";
+import styles from "./canvas.module.css";
+
+/** The map itself: a grid of which only what is near the window is in the page. */
+export function MapViewport() {
+  const editor = useEditor();
+  const viewport = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
+  const layout = useSnapshot((state) => state.layout);
+  const title = useSnapshot((state) => state.structure.doc.map.title);
+  const zoom = useUi((state) => state.zoom);
+  const tool = useUi((state) => state.tool);
+  const printing = useUi((state) => state.printing);
+  const { rows, columns } = useWindow(viewport);
+  useFocusFollowing(viewport);
+  useZoomGestures(viewport);
+  const pointer = usePointer(viewport, canvas);
+  const onKeyDown = useGridKeys(viewport);
+  const clipboard = useClipboard();
+  const width = layout.headerWidth + layout.width;
+
+  return (
+    <div ref={viewport} className={styles.viewport} data-tool={tool} data-map-viewport="">
+      <div
+        ref={canvas}
+        role="grid"
+        aria-label={m.map_grid_label({ title })}
+        aria-rowcount={layout.rows.length}
+        aria-colcount={layout.columns.length + 1}
+        aria-multiselectable="true"
+        aria-readonly={!editor.canEdit}
+        className={styles.canvas}
+        style={{
+          width,
+          height: layout.height,
+          zoom: printing ? Math.min(1, 1040 / width) : zoom,
+          ["--header-width" as string]: `${layout.headerWidth}px`,
+        }}
+        onKeyDown={onKeyDown}
+        {...pointer}
+        {...clipboard}
+      >
+        <StagesRow columns={columns} />
+        <StepsRow columns={columns} />
+        {rows.map((index) => {
+          const row = layout.rows[index];
+          if (row === undefined) return null;
+          if (row.kind === "flow") return <FlowRow key={row.key} columns={columns} />;
+          return row.lane && <LaneRow key={row.key} laneId={row.lane.id} columns={columns} />;
+        })}
+      </div>
+      {editor.canEdit && <AddLaneRow />}
+      <div className={styles.overlay} style={{ zoom }} data-map-overlay="" data-print="hide">
+        <CardToolbar />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { ArrowDownRight, ArrowUpRight } from "lucide-react";
+import { m } from "@/i18n/generated/messages";
+import { useSnapshot } from "../../context";
+import { isAbsolute, readMetric, sparkline } from "../../model/measures";
+import { formatDelta, formatMeasure } from "../format";
+import { measureLabel } from "../labels";
+import styles from "./card.module.css";
+import type { Card, Metric } from "../../model/document";
+import type { MetricReading } from "../../model/measures";
+
+/** A metric card: name, figure of the period, change against the period before, course. */
+export function MetricBody({ card }: { card: Card }) {
+  const step = useSnapshot((state) => state.measures?.steps.find((one) => one.step_id === card.step_id));
+  const { metric } = card;
+  const name = card.text || (metric === null ? m.map_metric_none() : measureLabel(metric.measure));
+  const reading = metric === null ? null : readMetric(metric, step);
+  return (
+    <div className={styles.metric}>
+      <span className={styles.metricName}>{name}</span>
+      {metric !== null && reading !== null ? (
+        <Reading metric={metric} reading={reading} />
+      ) : (
+        <Unmeasured metric={metric} />
+      )}
+    </div>
+  );
+}
+
+function Reading({ metric, reading }: { metric: Metric; reading: MetricReading }) {
+  const chart = sparkline(reading.series, 128, 18);
+  const tone = reading.delta === null || reading.delta >= 0 ? "up" : "down";
+  return (
+    <>
+      <b className={styles.figure}>{formatMeasure(reading.value, metric.measure)}</b>
+      {reading.delta !== null && (
+        <span className={styles.delta} data-tone={tone}>
+          {tone === "up" ? (
+            <ArrowUpRight size={11} strokeWidth={2.4} aria-hidden />
+          ) : (
+            <ArrowDownRight size={11} strokeWidth={2.4} aria-hidden />
+          )}
+          <span className="visually-hidden">{tone === "up" ? m.map_delta_up() : m.map_delta_down()} </span>
+          {formatDelta(Math.abs(reading.delta), isAbsolute(metric.measure), metric.measure)}
+        </span>
+      )}
+      {metric.target !== null && (
+        <span className={styles.target} data-reached={reading.reached || undefined}>
+          {m.map_metric_target({ target: formatMeasure(metric.target, metric.measure) })}
+        </span>
+      )}
+      {chart !== null && (
+        <svg
+          className={styles.spark}
+          data-tone={tone}
+          viewBox="0 0 128 18"
+          preserveAspectRatio="none"
+          aria-hidden="true"
+        >
+          <path d={chart.area} className={styles.sparkArea} />
+          <path d={chart.line} className={styles.sparkLine} />
+        </svg>
+      )}
+    </>
+  );
+}
+
+/** Without events there is no figure: the baseline people wrote down is said to be one. */
+function Unmeasured({ metric }: { metric: Metric | null }) {
+  if (metric?.baseline == null) return <span className={styles.unmeasured}>{m.map_metric_unmeasured()}</span>;
+  return (
+    <span className={styles.unmeasured}>
+      {m.map_metric_baseline({ baseline: formatMeasure(metric.baseline, metric.measure) })}
+    </span>
+  );
+}

@@ -1,0 +1,112 @@
+import { Ellipsis, Maximize2 } from "lucide-react";
+import { memo } from "react";
+import { m } from "@/i18n/generated/messages";
+import { openMenu } from "../../commands/menus";
+import { toggleCollapsed } from "../../commands/view";
+import { useEditor, useSnapshot, useUi } from "../../context";
+import { hasMeasures } from "../../model/measures";
+import { formatShort } from "../format";
+import { InlineText } from "../InlineText";
+import { InsertHandle } from "./InsertHandle";
+import { useCellProps } from "./cell";
+import { useHeaderProps } from "./header";
+import styles from "./canvas.module.css";
+import type { Id } from "../../model/document";
+import type { Column } from "../../model/layout";
+
+/** The stages above the columns; always in sight. */
+export const StagesRow = memo(function StagesRow({ columns }: { columns: readonly number[] }) {
+  const all = useSnapshot((state) => state.layout.columns);
+  const stages = useSnapshot((state) => state.structure.stages.length);
+  const steps = useSnapshot((state) => state.structure.steps.length);
+  const { role, ...header } = useHeaderProps("stages");
+  const ids = [...new Set(columns.map((index) => all[index]?.stageId))];
+  return (
+    <div role="row" aria-rowindex={1} className={styles.stages}>
+      <div {...header} role={role === "rowheader" ? "columnheader" : role} className={styles.corner}>
+        {m.map_counts({ stages: m.common_stages({ count: stages }), steps: m.common_steps({ count: steps }) })}
+      </div>
+      <div className={styles.cells} role="presentation">
+        {ids.map((id) => {
+          const own = all.filter((column) => column.stageId === id);
+          return id === undefined ? null : <StageCell key={id} stageId={id} columns={own} />;
+        })}
+      </div>
+    </div>
+  );
+});
+
+function StageCell({ stageId, columns }: { stageId: Id; columns: readonly Column[] }) {
+  const [first] = columns;
+  return first === undefined ? null : <StageHeader stageId={stageId} first={first} columns={columns} />;
+}
+
+function StageHeader({ stageId, first, columns }: { stageId: Id; first: Column; columns: readonly Column[] }) {
+  const editor = useEditor();
+  const stage = useSnapshot((state) => state.structure.doc.items.stage.get(stageId));
+  const customers = useSnapshot((state) =>
+    hasMeasures(state.measures) ? state.measures.stages.find((one) => one.stage_id === stageId)?.customers : undefined,
+  );
+  const isFirst = useSnapshot((state) => state.structure.stages[0]?.id === stageId);
+  const editing = useUi((state) =>
+    state.editing?.target === "stage" && state.editing.id === stageId ? state.editing : null,
+  );
+  const carried = useUi((state) => state.carried?.id === stageId);
+  const props = useCellProps("stages", first, "columnheader");
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const collapsed = first.kind === "collapsed";
+  if (stage === undefined) return null;
+  return (
+    <div
+      {...props}
+      aria-colspan={columns.length}
+      className={styles.stageCell}
+      style={{ left: first.x, width }}
+      data-stage={stage.color}
+      data-drag="stage"
+      data-item={stage.id}
+      data-carried={carried || undefined}
+    >
+      {collapsed ? (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.stageFolded}
+          aria-label={m.map_expand({ name: stage.title })}
+          title={stage.title}
+          onClick={() => toggleCollapsed(editor, stageId)}
+        >
+          <Maximize2 size={13} aria-hidden />
+        </button>
+      ) : (
+        <div className={styles.stage}>
+          {editing !== null ? (
+            <InlineText editing={editing} value={stage.title} className={styles.titleInput} />
+          ) : (
+            <b data-rename="stage" className={styles.titleText} dir="auto">
+              {stage.title}
+            </b>
+          )}
+          {customers !== undefined && customers > 0 && (
+            <small className={styles.stageCount}>
+              {isFirst && columns.length > 1 ? m.map_people({ count: formatShort(customers) }) : formatShort(customers)}
+            </small>
+          )}
+          {editor.canEdit && (
+            <button
+              type="button"
+              tabIndex={-1}
+              className={styles.headerButton}
+              aria-label={m.map_more_for({ name: stage.title })}
+              aria-haspopup="menu"
+              onClick={(event) => openMenu(editor, "stage", stageId, event.currentTarget)}
+            >
+              <Ellipsis size={14} aria-hidden />
+            </button>
+          )}
+        </div>
+      )}
+      {editor.canEdit && <InsertHandle kind="stage" after={stageId} />}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { hasMeasures } from "../model/measures";
+import type { CurvePoint } from "../model/curve";
+import type { Id } from "../model/document";
+import type { Column, Layout } from "../model/layout";
+import type { Measures } from "../model/measures";
+import type { Structure } from "../model/structure";
+import type { Snapshot } from "../editor";
+
+const middle = (column: Column) => column.x + column.width / 2;
+
+function drawn(structure: Structure, layout: Layout, personaId: Id | null): CurvePoint[] {
+  const emotions = structure.emotions.get(personaId);
+  if (emotions === undefined) return [];
+  return layout.columns.flatMap((column): CurvePoint[] => {
+    const emotion = column.kind === "step" ? emotions.get(column.key) : undefined;
+    return emotion === undefined ? [] : [{ stepId: column.key, x: middle(column), score: emotion.score }];
+  });
+}
+
+interface Remembered {
+  emotions: unknown;
+  columns: unknown;
+  points: readonly CurvePoint[];
+}
+const remembered = new WeakMap<object, Remembered>();
+const NOBODY = {};
+const keys = new Map<Id, object>();
+
+/** The drawn curve of a persona; every face of it asks, so the last answer per persona is kept. */
+export function drawnPoints({ structure, layout }: Snapshot, personaId: Id | null): readonly CurvePoint[] {
+  const key = personaId === null ? NOBODY : (keys.get(personaId) ?? keys.set(personaId, {}).get(personaId) ?? NOBODY);
+  const emotions = structure.emotions.get(personaId);
+  const known = remembered.get(key);
+  if (known?.emotions === emotions && known?.columns === layout.columns) return known.points;
+  const points = drawn(structure, layout, personaId);
+  remembered.set(key, { emotions, columns: layout.columns, points });
+  return points;
+}
+
+/** Mean measured satisfaction per step; steps that nobody scored are left out. */
+export function measuredPoints(measures: Measures | null, columns: readonly Column[]): CurvePoint[] {
+  if (!hasMeasures(measures)) return [];
+  const steps = new Map(measures.steps.map((step) => [step.step_id, step]));
+  return columns.flatMap((column): CurvePoint[] => {
+    const step = column.kind === "step" ? steps.get(column.key) : undefined;
+    if (step?.satisfaction == null || step.answers === 0) return [];
+    return [{ stepId: column.key, x: middle(column), score: step.satisfaction }];
+  });
+}

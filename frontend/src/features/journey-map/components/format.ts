@@ -1,0 +1,85 @@
+import { m } from "@/i18n/generated/messages";
+import { getLocale } from "@/i18n/generated/runtime";
+import { formatCount } from "@/ui/format";
+import type { MetricMeasure } from "../model/document";
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify([getLocale(), options]);
+  const known = formats.get(key) ?? new Intl.NumberFormat(getLocale(), options);
+  formats.set(key, known);
+  return known;
+}
+
+/** 48214 → "48.2 k", 2710000 → "2.71 M". */
+export function formatShort(value: number): string {
+  if (value < 1000) return formatCount(value);
+  if (value < 1_000_000)
+    return m.map_number_thousand({ value: numberFormat({ maximumFractionDigits: 1 }).format(value / 1000) });
+  return m.map_number_million({ value: numberFormat({ maximumSignificantDigits: 3 }).format(value / 1_000_000) });
+}
+
+/** 0.573 → "57 %"; under ten per cent with a decimal. */
+export function formatShare(value: number): string {
+  const digits = value !== 0 && Math.abs(value) < 0.1 ? 1 : 0;
+  return m.map_number_percent({ value: numberFormat({ maximumFractionDigits: digits }).format(value * 100) });
+}
+
+export function formatDays(days: number): string {
+  const hours = days * 24;
+  if (hours < 1) return m.map_duration_minutes({ value: formatCount(Math.max(1, Math.round(hours * 60))) });
+  if (days < 1) return m.map_duration_hours({ value: numberFormat({ maximumFractionDigits: 1 }).format(hours) });
+  return m.map_duration_days({ count: days, value: numberFormat({ maximumFractionDigits: 1 }).format(days) });
+}
+
+/** "+1.6", "−0.4", "0". */
+export function formatScore(score: number): string {
+  const text = numberFormat({ minimumFractionDigits: 0, maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(
+    score,
+  );
+  return text.replace("-", "−");
+}
+
+export function formatMoney(amount: number, currency: string): string {
+  const digits = amount >= 1_000_000 ? 2 : 1;
+  const format = numberFormat({ style: "currency", currency, notation: "compact", maximumFractionDigits: digits });
+  return format.format(amount);
+}
+
+export function formatMeasure(value: number | null, measure: MetricMeasure): string {
+  if (value === null) return m.map_number_none();
+  switch (measure) {
+    case "share_continued":
+      return formatShare(value);
+    case "satisfaction":
+      return formatScore(value);
+    default:
+      return value >= 100_000 ? formatShort(value) : formatCount(value);
+  }
+}
+
+/** A change without its sign: "6.1 %" relative, "0.4 pt" for shares, "0.3" for scores. */
+export function formatDelta(delta: number, absolute: boolean, measure: MetricMeasure): string {
+  const one = numberFormat({ maximumFractionDigits: 1 });
+  if (!absolute) return m.map_number_percent({ value: one.format(delta * 100) });
+  if (measure === "satisfaction") return one.format(delta);
+  return m.map_number_points({ value: one.format(delta * 100) });
+}
+
+/** The same with its sign, for figures that stand alone: "+6.1 %", "−0.4 pt". */
+export function signed(value: number, text: string): string {
+  const rounded = /[1-9]/.test(text) ? value : 0;
+  return rounded === 0 ? m.map_delta_same() : `${rounded > 0 ? "+" : "−"}${text}`;
+}
+
+/** "21 Nov 2026" for a `YYYY-MM-DD` or a time, in UTC as the figures are. */
+export function formatDate(date: string): string {
+  const format = new Intl.DateTimeFormat(getLocale(), {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  return format.format(new Date(date.length === 10 ? `${date}T00:00:00Z` : date));
+}

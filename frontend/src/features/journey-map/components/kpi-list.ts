@@ -1,0 +1,116 @@
+import { m } from "@/i18n/generated/messages";
+import { formatCount } from "@/ui/format";
+import { deltaOf } from "../model/measures";
+import { formatDays, formatMoney, formatShare, signed } from "./format";
+import type { Measures, Summary } from "../model/measures";
+
+export interface Kpi {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+  readonly delta: { readonly text: string; readonly good: boolean } | null;
+  /** What is counted. */
+  readonly definition: string;
+  readonly before: string;
+}
+
+type Pick = (summary: Summary) => number | null;
+interface Recipe {
+  readonly id: string;
+  readonly name: string;
+  readonly pick: Pick;
+  readonly show: (value: number) => string;
+  /** The change in words, without a sign. */
+  readonly change: (value: number) => string;
+  readonly absolute: boolean;
+  readonly lessIsBetter?: boolean;
+  readonly definition: string;
+}
+
+const oneDigit = (value: number) => String(Math.round(Math.abs(value) * 10) / 10);
+const percent = (value: number) => m.map_number_percent({ value: oneDigit(value * 100) });
+
+function recipes({ summary }: Measures, goal: string): Recipe[] {
+  const [revenue] = summary.revenue;
+  return [
+    {
+      id: "customers",
+      name: m.map_kpi_customers(),
+      pick: (one) => one.customers,
+      show: formatCount,
+      change: percent,
+      absolute: false,
+      definition: m.map_kpi_customers_is(),
+    },
+    {
+      id: "conversion",
+      name: m.map_kpi_conversion(),
+      pick: (one) => one.conversion,
+      show: formatShare,
+      change: (value) => m.map_number_points({ value: oneDigit(value * 100) }),
+      absolute: true,
+      definition: m.map_kpi_conversion_is({
+        goal,
+        converted: formatCount(summary.converted),
+        customers: formatCount(summary.customers),
+      }),
+    },
+    {
+      id: "time",
+      name: m.map_kpi_time(),
+      pick: (one) => one.median_days_to_goal,
+      show: formatDays,
+      change: (value) => formatDays(Math.abs(value)),
+      absolute: true,
+      lessIsBetter: true,
+      definition: m.map_kpi_time_is({ goal }),
+    },
+    {
+      id: "nps",
+      name: m.map_kpi_nps(),
+      pick: (one) => one.nps,
+      show: (value) => formatCount(Math.round(value)),
+      change: (value) => oneDigit(Math.round(value)),
+      absolute: true,
+      definition: m.map_kpi_nps_is({ answers: formatCount(summary.nps_answers) }),
+    },
+    ...(revenue === undefined
+      ? []
+      : [
+          {
+            id: "revenue",
+            name: m.map_kpi_revenue(),
+            pick: (one: Summary) => one.revenue.find(({ currency }) => currency === revenue.currency)?.amount ?? null,
+            show: (value: number) => formatMoney(value, revenue.currency),
+            change: percent,
+            absolute: false,
+            definition: m.map_kpi_revenue_is({ currency: revenue.currency }),
+          },
+        ]),
+  ];
+}
+
+function kpiOf(measures: Measures, recipe: Recipe): Kpi[] {
+  const now = recipe.pick(measures.summary);
+  if (now === null) return [];
+  const before = measures.previous.events === 0 ? null : recipe.pick(measures.previous);
+  const delta = deltaOf(now, before, recipe.absolute);
+  return [
+    {
+      id: recipe.id,
+      name: recipe.name,
+      value: recipe.show(now),
+      delta:
+        delta === null
+          ? null
+          : { text: signed(delta, recipe.change(delta)), good: recipe.lessIsBetter === true ? delta <= 0 : delta >= 0 },
+      definition: recipe.definition,
+      before: before === null ? m.map_kpi_no_before() : recipe.show(before),
+    },
+  ];
+}
+
+/** The map's key figures; those that nothing was measured for are left out. */
+export function kpisOf(measures: Measures, goal: string): Kpi[] {
+  return recipes(measures, goal).flatMap((recipe) => kpiOf(measures, recipe));
+}

@@ -1,0 +1,63 @@
+import { useEffect } from "react";
+import { flushSync } from "react-dom";
+import { toast } from "@/ui/toast/store";
+import { m } from "@/i18n/generated/messages";
+import { useEditor, useSnapshot } from "../context";
+
+const POLL_MS = 12_000;
+
+/** Keeps the open map in step with the server and with the window it is in. */
+export function useSession(linkedCard: string | undefined): void {
+  const editor = useEditor();
+
+  useEffect(() => {
+    const { sync } = editor;
+    sync.open();
+    const stop = editor.start();
+    void sync.resume();
+    const poll = () => {
+      if (document.visibilityState === "visible") void sync.poll();
+      else sync.flush();
+    };
+    const timer = setInterval(poll, POLL_MS);
+    const flush = () => sync.flush();
+    window.addEventListener("online", flush);
+    window.addEventListener("pagehide", flush);
+    document.addEventListener("visibilitychange", poll);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("online", flush);
+      window.removeEventListener("pagehide", flush);
+      document.removeEventListener("visibilitychange", poll);
+      stop();
+      sync.close();
+    };
+  }, [editor]);
+
+  useEffect(() => {
+    const show = (printing: boolean) => () => flushSync(() => editor.ui.setState({ printing }));
+    const before = show(true);
+    const after = show(false);
+    window.addEventListener("beforeprint", before);
+    window.addEventListener("afterprint", after);
+    return () => {
+      window.removeEventListener("beforeprint", before);
+      window.removeEventListener("afterprint", after);
+    };
+  }, [editor]);
+
+  useEffect(() => {
+    if (linkedCard === undefined) return;
+    if (!editor.structure.doc.items.card.has(linkedCard)) {
+      toast({ message: m.map_said_card_gone() });
+      return;
+    }
+    editor.focusCard(linkedCard);
+    editor.ui.setState({ panel: { kind: "card", id: linkedCard } });
+  }, [editor, linkedCard]);
+
+  const rejected = useSnapshot((state) => state.sync.rejected);
+  useEffect(() => {
+    if (rejected !== null) toast({ message: m.map_said_rejected({ reason: rejected }), tone: "negative" });
+  }, [rejected]);
+}

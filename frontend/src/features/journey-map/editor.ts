@@ -1,0 +1,244 @@
+import { v4 as uuid } from "uuid";
+import { EMPTY_HISTORY, forgetLast, record, redo, seal, undo } from "./model/history";
+import { Layouter } from "./model/layout";
+import { hasMeasures } from "./model/measures";
+import { METRICS } from "./model/metrics";
+import { structureOf } from "./model/structure";
+import { createUiStore, NO_IDS } from "./store";
+import { clearMeasured, measureText } from "./text-width";
+import type { Catalogue } from "./catalogue";
+import type { Id, Placement } from "./model/document";
+import type { History } from "./model/history";
+import type { Layout } from "./model/layout";
+import type { Measures } from "./model/measures";
+import type { Operation } from "./model/operations";
+import type { Structure } from "./model/structure";
+import type { Sync, SyncState } from "./model/sync";
+import type { UiState } from "./store";
+
+/** Everything the screen draws from, in one consistent piece. */
+export interface Snapshot {
+  readonly sync: SyncState;
+  readonly structure: Structure;
+  readonly layout: Layout;
+  readonly measures: Measures | null;
+  readonly catalogue: Catalogue;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+}
+
+/** Where the grid turns to small lane headers: phones. */
+const NARROW = 640;
+
+/**
+ * One open map: edits and undo, what to draw, and where the person is. Commands, keys and pointers all work on it;
+ * React only draws it.
+ */
+export class Editor {
+  readonly ui = createUiStore();
+  private readonly layouter = new Layouter();
+  private history: History = EMPTY_HISTORY;
+  private readonly listeners = new Set<() => void>();
+  private readonly stops: (() => void)[] = [];
+  private chipLabel: (placement: Placement) => string;
+  private current: Snapshot;
+
+  constructor(
+    readonly sync: Sync,
+    catalogue: Catalogue,
+  ) {
+    const structure = structureOf(sync.state.doc);
+    this.chipLabel = labeller(catalogue);
+    this.current = {
+      sync: sync.state,
+      structure,
+      layout: this.layOut(structure, null),
+      measures: null,
+      catalogue,
+      canUndo: false,
+      canRedo: false,
+    };
+    this.ui.setState({ personaId: structure.doc.map.persona_ids[0] ?? null });
+  }
+
+  /** Starts to follow the document and the screen; returns how to stop. */
+  start(): () => void {
+    this.stops.push(
+      this.sync.subscribe(() => this.follow()),
+      this.ui.subscribe((now, before) => this.followUi(now, before)),
+    );
+    void document.fonts.ready.then(() => {
+      clearMeasured();
+      this.relayout();
+    });
+    return () => {
+      for (const stop of this.stops.splice(0)) stop();
+    };
+  }
+
+  get snapshot(): Snapshot {
+    return this.current;
+  }
+
+  get structure(): Structure {
+    return this.current.structure;
+  }
+
+  get layout(): Layout {
+    return this.current.layout;
+  }
+
+  get canEdit(): boolean {
+    return this.structure.doc.abilities.edit;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Applies an edit of the person at once. Edits of one gesture are one step of undo. */
+  edit(operations: readonly Operation[], gesture: string | null = null): void {
+    if (operations.length === 0 || !this.canEdit) return;
+    const { inverse } = this.sync.edit(operations, gesture);
+    this.setHistory(record(this.history, { gesture, forward: operations, inverse }));
+  }
+
+  undo(): void {
+    this.turn(undo(this.history, this.structure.doc));
+  }
+
+  redo(): void {
+    this.turn(redo(this.history, this.structure.doc));
+  }
+
+  /** The gesture is over: the next edit is a step of its own, and what waits is sent. */
+  endGesture(): void {
+    this.setHistory(seal(this.history));
+    this.sync.flush();
+  }
+
+  /** Takes a running gesture back as if it had not happened. */
+  cancelGesture(gesture: string): void {
+    const last = this.history.past.at(-1);
+    if (last?.gesture !== gesture) return;
+    this.sync.edit(last.inverse, gesture);
+    this.setHistory(forgetLast(this.history));
+    this.sync.flush();
+  }
+
+  newGesture(name: string): string {
+    return `${name}:${uuid()}`;
+  }
+
+  setMeasures(measures: Measures | null): void {
+    this.publish({ measures, layout: this.layOut(this.structure, measures) });
+  }
+
+  setCatalogue(catalogue: Catalogue): void {
+    this.chipLabel = labeller(catalogue);
+    this.publish({ catalogue, layout: this.layOut(this.structure, this.current.measures) });
+  }
+
+  /** Says something to people who listen to the screen. */
+  announce(announcement: string): void {
+    // The same words twice must be read twice.
+    const again = this.ui.getState().announcement === announcement ? `${announcement}\u00a0` : announcement;
+    this.ui.setState({ announcement: again });
+  }
+
+  select(ids: Iterable<Id>): void {
+    const selection = new Set(ids);
+    this.ui.setState({ selection: selection.size === 0 ? NO_IDS : selection });
+  }
+
+  /** Moves the keyboard focus to a cell, or to something inside it. */
+  focus(row: string, column: string, item: Id | null = null): void {
+    this.ui.setState((state) => ({ active: { row, column }, item, anchor: null, focusTick: state.focusTick + 1 }));
+  }
+
+  focusCard(id: Id): void {
+    const card = this.structure.doc.items.card.get(id);
+    if (card === undefined) return;
+    const column = this.layout.columnOfStep.get(card.step_id);
+    this.focus(card.lane_id, column?.key ?? "", id);
+    this.select([id]);
+  }
+
+  private turn(turn: ReturnType<typeof undo>): void {
+    if (turn === null) return;
+    if (turn.operations.length > 0) this.sync.edit(turn.operations);
+    this.setHistory(turn.history);
+  }
+
+  private setHistory(history: History): void {
+    this.history = history;
+    this.publish({ canUndo: history.past.length > 0, canRedo: history.future.length > 0 });
+  }
+
+  private follow(): void {
+    const sync = this.sync.state;
+    if (sync.doc === this.structure.doc) {
+      this.publish({ sync });
+      return;
+    }
+    const structure = structureOf(sync.doc, this.structure);
+    this.publish({ sync, structure, layout: this.layOut(structure, this.current.measures) });
+    this.forgetGone(structure);
+  }
+
+  /** What has disappeared can be neither selected nor edited any more. */
+  private forgetGone({ doc: { items } }: Structure): void {
+    const { selection, editing, panel } = this.ui.getState();
+    const kept = [...selection].filter((id) => items.card.has(id));
+    if (kept.length < selection.size) this.select(kept);
+    const gone = (target: string, id: Id) => target in items && !items[target as "card"].has(id);
+    if (editing !== null && gone(editing.target, editing.id)) this.ui.setState({ editing: null });
+    if (panel !== null && panel.kind !== "map" && gone(panel.kind, panel.id)) this.ui.setState({ panel: null });
+  }
+
+  private followUi(now: UiState, before: UiState): void {
+    const moved =
+      now.collapsed !== before.collapsed ||
+      now.layers !== before.layers ||
+      now.zoom !== before.zoom ||
+      now.viewport !== before.viewport;
+    if (moved) this.relayout();
+  }
+
+  private relayout(): void {
+    this.publish({ layout: this.layOut(this.structure, this.current.measures) });
+  }
+
+  private layOut(structure: Structure, measures: Measures | null): Layout {
+    const { collapsed, layers, viewport, zoom } = this.ui.getState();
+    const headerWidth = viewport.width > 0 && viewport.width < NARROW ? METRICS.headerWidthNarrow : METRICS.headerWidth;
+    return this.layouter.layout({
+      structure,
+      headerWidth,
+      columnWidth: columnWidth(structure, collapsed, viewport.width / Math.min(1, zoom) - headerWidth),
+      collapsed,
+      hiddenKinds: layers.hiddenKinds,
+      showFlow: layers.flow && hasMeasures(measures),
+      chipLabel: this.chipLabel,
+      measure: measureText,
+    });
+  }
+
+  private publish(patch: Partial<Snapshot>): void {
+    this.current = { ...this.current, ...patch };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** Columns share the width of the screen while there are few of them. */
+function columnWidth(structure: Structure, collapsed: ReadonlySet<Id>, available: number): number {
+  const folded = structure.stages.filter((stage) => collapsed.has(stage.id)).length;
+  const open = structure.steps.filter((step) => !collapsed.has(step.stage_id)).length;
+  const share = Math.floor((available - folded * METRICS.collapsedColumn) / Math.max(1, open));
+  return Math.min(METRICS.columnWidthMax, Math.max(METRICS.columnWidth, share));
+}
+
+function labeller(catalogue: Catalogue): (placement: Placement) => string {
+  return (placement) => catalogue.touchpoints.get(placement.touchpoint_id)?.name ?? "";
+}

@@ -1,0 +1,24 @@
+/** What the address of a map says: which card, which days, which view. */
+export type MapSearch = {
+  card?: string;
+  from?: string;
+  to?: string;
+  view?: "table";
+};
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+function day(value: unknown): string | undefined {
+  return typeof value === "string" && DAY.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
+}
+
+/** Reads the query string; what makes no sense is left out. */
+export function parseMapSearch(raw: Record<string, unknown>): MapSearch {
+  const from = day(raw.from);
+  const to = day(raw.to);
+  return {
+    ...(typeof raw.card === "string" && raw.card !== "" && { card: raw.card }),
+    ...(from !== undefined && to !== undefined && from <= to && { from, to }),
+    ...(raw.view === "table" && { view: "table" as const }),
+  };
+}

@@ -1,0 +1,102 @@
+import { createStore } from "zustand/vanilla";
+import type { Id, LaneKind } from "./model/document";
+import type { Place } from "./model/navigation";
+
+export type EditTarget = "title" | "stage" | "step" | "lane" | "card" | "emotion";
+
+/** A text that is being edited in place. */
+export interface Editing {
+  readonly target: EditTarget;
+  readonly id: Id;
+  /** Typed over the cell: replaces the text; null edits the text as it is. */
+  readonly typed: string | null;
+  readonly gesture: string;
+}
+
+export type ItemTarget = "card" | "stage" | "step" | "lane" | "placement";
+
+/** Something picked up with Space; arrows move it, Space drops it, Esc puts it back. */
+export interface Carried {
+  readonly target: ItemTarget;
+  readonly id: Id;
+  readonly gesture: string;
+}
+
+export type Panel =
+  { readonly kind: "map" } | { readonly kind: "card" | "stage" | "step" | "placement"; readonly id: Id };
+
+export type MapDialog =
+  | { readonly kind: "move"; readonly cardIds: ReadonlySet<Id> }
+  | { readonly kind: "paste"; readonly table: readonly (readonly string[])[]; readonly at: Place }
+  | { readonly kind: "touchpoint"; readonly stepId: Id; readonly typed: string }
+  | { readonly kind: "lane"; readonly index: number };
+
+export interface Layers {
+  readonly flow: boolean;
+  /** Measured satisfaction beside the drawn curve. */
+  readonly measured: boolean;
+  readonly hiddenKinds: ReadonlySet<LaneKind>;
+}
+
+export interface OpenMenu {
+  readonly target: ItemTarget | "emotion" | "cell";
+  readonly id: Id;
+  readonly anchor: Element;
+}
+
+/** What the person is doing on the map. Nothing here comes from the server or goes there. */
+export interface UiState {
+  readonly active: Place;
+  /** The card, chip or face inside the active cell that has the focus. */
+  readonly item: Id | null;
+  /** Counts up when the focus must move to `active` / `item`. */
+  readonly focusTick: number;
+  readonly anchor: Place | null;
+  readonly selection: ReadonlySet<Id>;
+  readonly editing: Editing | null;
+  readonly carried: Carried | null;
+  readonly dragging: boolean;
+  readonly tool: "select" | "pan";
+  readonly zoom: number;
+  readonly collapsed: ReadonlySet<Id>;
+  readonly layers: Layers;
+  readonly personaId: Id | null;
+  readonly panel: Panel | null;
+  readonly dialog: MapDialog | null;
+  readonly menu: OpenMenu | null;
+  readonly announcement: string;
+  readonly printing: boolean;
+  /** The person is looking at the two sides of a conflict. */
+  readonly deciding: boolean;
+  /** Inner size of the scrolling area in px; 0 until measured. */
+  readonly viewport: { readonly width: number; readonly height: number };
+}
+
+export type UiStore = ReturnType<typeof createUiStore>;
+
+export const NO_IDS: ReadonlySet<Id> = new Set();
+
+export function createUiStore() {
+  return createStore<UiState>(() => ({
+    active: { row: "stages", column: "" },
+    item: null,
+    focusTick: 0,
+    anchor: null,
+    selection: NO_IDS,
+    editing: null,
+    carried: null,
+    dragging: false,
+    tool: "select",
+    zoom: 1,
+    collapsed: NO_IDS,
+    layers: { flow: true, measured: true, hiddenKinds: new Set() },
+    personaId: null,
+    panel: null,
+    dialog: null,
+    menu: null,
+    announcement: "",
+    printing: false,
+    deciding: false,
+    viewport: { width: 0, height: 0 },
+  }));
+}

@@ -1,0 +1,52 @@
+import { createStore, del, entries, set } from "idb-keyval";
+import { Problem, Unreachable } from "@/api/http";
+import { listChangesAfter, postChange } from "@/api/map-document";
+import type { Conflict } from "./model/conflicts";
+import type { Operation } from "./model/operations";
+import type { Change, Pending, PendingStore, Sent, Transport } from "./model/sync";
+
+/** Answers that say "not now": the change waits and is sent again. */
+const LATER = new Set([401, 408, 429, 500, 502, 503, 504]);
+
+function judge(error: unknown): Sent {
+  if (error instanceof Unreachable) return { kind: "unreachable" };
+  if (!(error instanceof Problem)) throw error;
+  if (error.code === "edit_conflict") return { kind: "conflict", conflicts: error.body.conflicts as Conflict[] };
+  if (LATER.has(error.status) || error.code === "request_in_progress") return { kind: "unreachable" };
+  return { kind: "rejected", reason: error.errors[0]?.detail ?? error.message };
+}
+
+/** Sends changes of one map to the API. */
+export function apiTransport(mapId: string): Transport {
+  return {
+    async send(change: Pending): Promise<Sent> {
+      try {
+        const body = { base_revision: change.base, operations: change.operations };
+        return { kind: "accepted", change: await postChange<Operation>(mapId, body, change.key) };
+      } catch (error) {
+        return judge(error);
+      }
+    },
+    async changesAfter(revision: number): Promise<readonly Change[] | null> {
+      try {
+        return await listChangesAfter<Operation>(mapId, revision);
+      } catch (error) {
+        if (error instanceof Unreachable || error instanceof Problem) return null;
+        throw error;
+      }
+    },
+  };
+}
+
+/** Unsent changes in IndexedDB, one record each, so that two windows cannot overwrite each other's. */
+export function browserStore(): PendingStore {
+  const database = createStore("waymark-unsent", "changes");
+  return {
+    async load(mapId) {
+      const kept = await entries<string, Pending>(database);
+      return kept.map(([, pending]) => pending).filter((pending) => pending.mapId === mapId);
+    },
+    put: (pending) => set(pending.key, pending, database),
+    remove: (pending) => del(pending.key, database),
+  };
+}
