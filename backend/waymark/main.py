@@ -19,8 +19,10 @@ from waymark.maps import part_routes as map_parts
 from waymark.maps import routes as maps
 from waymark.maps import service as map_service
 from waymark.maps.cache import MapCache
+from waymark.onboarding import routes as onboarding
 from waymark.personas import routes as personas
 from waymark.personas import service as persona_service
+from waymark.sessions import invitation_routes as invitations
 from waymark.sessions import routes as sessions
 from waymark.sessions.authentication import authenticate
 from waymark.sessions.throttle import SignInThrottle
@@ -29,10 +31,18 @@ from waymark.templates import routes as templates
 from waymark.touchpoints import channel_routes as channels
 from waymark.touchpoints import routes as touchpoints
 from waymark.touchpoints import service as touchpoint_service
+from waymark.workspaces import access_routes as workspace_access
+from waymark.workspaces import routes as workspaces
 
 API_ROUTERS = (
     sessions.router,
+    invitations.router,
     accounts.router,
+    workspaces.router,
+    onboarding.router,
+    workspaces.member_router,
+    workspace_access.invitation_router,
+    workspace_access.api_key_router,
     personas.router,
     channels.router,
     touchpoints.router,
@@ -52,6 +62,10 @@ USES = {
 TAGS = [
     {"name": "session", "description": "Signing in and out."},
     {"name": "profile", "description": "One's own name, e-mail address and password."},
+    {"name": "workspaces", "description": "The tenants: everything else belongs to one."},
+    {"name": "members", "description": "Who belongs to a workspace, as what."},
+    {"name": "invitations", "description": "Links that let people in."},
+    {"name": "API keys", "description": "Credentials for machines."},
     {"name": "personas", "description": "The archetypes whose journeys the maps tell."},
     {"name": "channels", "description": "The media on which customer and brand meet."},
     {"name": "touchpoints", "description": "The catalogue of moments at which they meet."},

@@ -39,6 +39,22 @@ async def a_person(
     return Person(user.id, workspace_id, client_with(app, token))
 
 
+async def another_client(app: FastAPI, person: Person) -> AsyncClient:
+    """The same person, signed in with another browser."""
+    async with app.state.database.writing() as session:
+        return client_with(app, await accounts.open_session(session, person.id))
+
+
+async def with_api_key(app: FastAPI, admin: Person, scope: str) -> AsyncClient:
+    """A client with a new API key of the admin's workspace."""
+    url = f"/api/v1/workspaces/{admin.workspace_id}/api-keys"
+    made = await admin.client.post(url, json={"name": "A machine", "scope": scope})
+    headers = {"Authorization": f"Bearer {made.json()['secret']}"}
+    return AsyncClient(
+        transport=ASGITransport(app), base_url="http://test", headers=headers
+    )
+
+
 def client_with(app: FastAPI, token: str) -> AsyncClient:
     """A client that sends this session's cookie."""
     cookies = {cookie_name(app.state.settings): token}

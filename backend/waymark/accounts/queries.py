@@ -1,5 +1,6 @@
 """Finding people, sessions and links."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -11,6 +12,11 @@ from waymark.accounts.models import OneTimeLink, Session, User
 async def user_by_id(session: AsyncSession, user_id: str) -> User | None:
     """The person with this id."""
     return await session.get(User, user_id)
+
+
+async def users_by_id(session: AsyncSession, user_ids: Collection[str]) -> list[User]:
+    """The people with these ids."""
+    return list(await session.scalars(select(User).where(User.id.in_(user_ids))))
 
 
 async def user_by_email(session: AsyncSession, email: str) -> User | None:

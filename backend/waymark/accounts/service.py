@@ -1,5 +1,6 @@
 """Signing in and out, and the profile of a person."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from sqlalchemy.exc import IntegrityError
@@ -149,6 +150,16 @@ async def get_user(session: AsyncSession, user_id: str) -> User:
     if user is None:
         raise Unauthenticated("This account no longer exists.")
     return user
+
+
+async def users_by_id(session: AsyncSession, user_ids: Collection[str]) -> dict[str, User]:
+    """These people, by id."""
+    return {user.id: user for user in await queries.users_by_id(session, user_ids)}
+
+
+async def user_by_email(session: AsyncSession, email: str) -> User | None:
+    """The person with this e-mail address, whatever its case."""
+    return await queries.user_by_email(session, email)
 
 
 async def user_of_session(session: AsyncSession, credential: str) -> User | None:

@@ -1,4 +1,4 @@
-"""Sorting a list by name, page by page."""
+"""Sorting a list, page by page."""
 
 from typing import Any, TypeVar
 
@@ -25,3 +25,15 @@ def by_name(
         here = tuple_(func.lower(literal(last_name)), literal(last_id, identity.type))
         statement = statement.where(tuple_(func.lower(name), identity) > here)
     return statement.order_by(func.lower(name), identity).limit(limit + 1)
+
+
+def by_age(
+    statement: Select[T], identity: InstrumentedAttribute[str], after: list[Any] | None, limit: int
+) -> Select[T]:
+    """`statement` sorted by ids that carry their time: `limit` rows after `after`, and one more.
+
+    `after` holds the id of the last row of the page before.
+    """
+    if after is not None:
+        statement = statement.where(identity > after[0])
+    return statement.order_by(identity).limit(limit + 1)

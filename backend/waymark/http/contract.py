@@ -43,6 +43,10 @@ IDEMPOTENCY_KEY = {
 }
 
 
+PUBLIC = {"security": [], "x-creates": False}
+"""`openapi_extra` of an operation for people who are not signed in."""
+
+
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Which problems an operation may answer with, beyond those that all of them share."""
     return {status: {"description": PROBLEMS[str(status)]} for status in statuses}

@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.db.engine import Database
+from waymark.http.access import find_caller
 from waymark.settings import Settings
 
 READS = {"GET", "HEAD", "OPTIONS"}
@@ -23,7 +24,11 @@ def database(request: Request) -> Database:
 
 
 async def get_session(request: Request) -> AsyncIterator[AsyncSession]:
-    """A reading session for safe methods, a writing one for the rest."""
+    """A reading session for safe methods, a writing one for the rest.
+
+    Who is calling is found before it begins: noting the use of an API key is a write of its own.
+    """
+    await find_caller(request)
     store = database(request)
     opened = store.reading() if request.method in READS else store.writing()
     async with opened as session:

@@ -13,7 +13,7 @@ from waymark.http.routing import api_router
 from waymark.http.schema import Id
 from waymark.http.usage import UsageDep
 from waymark.personas import service
-from waymark.personas.schemas import Persona, PersonaCreate, PersonaUpdate, present
+from waymark.personas.schemas import NewPersona, Persona, PersonaUpdate, present
 
 router = api_router("personas")
 
@@ -41,7 +41,7 @@ async def list_personas(
 )
 async def create_persona(
     workspace_id: Id,
-    body: PersonaCreate,
+    body: NewPersona,
     response: Response,
     caller: CallerDep,
     session: SessionDep,

@@ -73,7 +73,7 @@ class PersonaFields(Wire):
     """What all this is known from."""
 
 
-class PersonaCreate(PersonaFields):
+class NewPersona(PersonaFields):
     """A new persona."""
 
     id: Id = Field(default_factory=new_id)

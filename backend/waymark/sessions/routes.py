@@ -1,25 +1,19 @@
 """Signing in and out."""
 
-from collections.abc import Mapping
-
 from fastapi import Request, Response, status
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.accounts import service as accounts
-from waymark.accounts.models import User
-from waymark.accounts.schemas import present
-from waymark.http.access import CallerDep, Role
-from waymark.http.contract import problems
+from waymark.http.access import CallerDep
+from waymark.http.contract import PUBLIC, problems
 from waymark.http.dependencies import SessionDep, database, settings
 from waymark.http.routing import api_router
 from waymark.sessions.cookies import clear_session_cookie, set_session_cookie
-from waymark.sessions.schemas import OwnWorkspace, RedeemLink, SessionInfo, SignIn
+from waymark.sessions.info import session_info
+from waymark.sessions.schemas import RedeemLink, SessionInfo, SignIn
 from waymark.sessions.throttle import SignInThrottle
 from waymark.workspaces import service as workspaces
 
 router = api_router("session")
-
-PUBLIC = {"security": [], "x-creates": False}
 
 
 @router.post(
@@ -42,7 +36,7 @@ async def sign_in(request: Request, response: Response, body: SignIn) -> Session
             user = await accounts.check_password(session, body.email, body.password)
     async with store.writing() as session:
         token = await accounts.open_session(session, user.id)
-        info = await _info(session, user, await workspaces.roles_of(session, user.id))
+        info = await session_info(session, user, await workspaces.roles_of(session, user.id))
     set_session_cookie(response, settings(request), token)
     return info
 
@@ -62,14 +56,14 @@ async def redeem_link(
     """
     user, token = await accounts.redeem_link(session, body.token)
     set_session_cookie(response, settings(request), token)
-    return await _info(session, user, await workspaces.roles_of(session, user.id))
+    return await session_info(session, user, await workspaces.roles_of(session, user.id))
 
 
 @router.get("/session")
 async def get_session(caller: CallerDep, session: SessionDep) -> SessionInfo:
     """Show who is signed in."""
     user = await accounts.get_user(session, caller.user_id) if caller.user_id else None
-    return await _info(session, user, caller.roles)
+    return await session_info(session, user, caller.roles)
 
 
 @router.delete("/session", status_code=status.HTTP_204_NO_CONTENT)
@@ -80,14 +74,3 @@ async def sign_out(
     caller.require_person()
     await accounts.sign_out(session, caller.credential)
     clear_session_cookie(response, settings(request))
-
-
-async def _info(session: AsyncSession, user: User | None, roles: Mapping[str, Role]) -> SessionInfo:
-    found = await workspaces.with_roles(session, roles)
-    return SessionInfo(
-        user=present(user) if user else None,
-        workspaces=[
-            OwnWorkspace(id=item.id, name=item.name, slug=item.slug, role=role)
-            for item, role in found
-        ],
-    )

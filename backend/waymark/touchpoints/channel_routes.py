@@ -14,7 +14,7 @@ from waymark.http.schema import Id
 from waymark.http.usage import UsageDep
 from waymark.touchpoints import channels
 from waymark.touchpoints.presets import Group
-from waymark.touchpoints.schemas import Channel, ChannelCreate, ChannelUpdate, present_channel
+from waymark.touchpoints.schemas import Channel, ChannelUpdate, NewChannel, present_channel
 
 router = api_router("channels")
 
@@ -39,7 +39,7 @@ async def list_channels(
 )
 async def create_channel(
     workspace_id: Id,
-    body: ChannelCreate,
+    body: NewChannel,
     response: Response,
     caller: CallerDep,
     session: SessionDep,

@@ -14,8 +14,8 @@ from waymark.http.schema import Id
 from waymark.http.usage import UsageDep
 from waymark.touchpoints import service
 from waymark.touchpoints.schemas import (
+    NewTouchpoint,
     Touchpoint,
-    TouchpointCreate,
     TouchpointUpdate,
     present_touchpoint,
 )
@@ -51,7 +51,7 @@ async def list_touchpoints(
 )
 async def create_touchpoint(
     workspace_id: Id,
-    body: TouchpointCreate,
+    body: NewTouchpoint,
     response: Response,
     caller: CallerDep,
     session: SessionDep,

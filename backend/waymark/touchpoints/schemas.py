@@ -27,7 +27,7 @@ class ChannelFields(Wire):
     """The name of a lucide icon."""
 
 
-class ChannelCreate(ChannelFields):
+class NewChannel(ChannelFields):
     """A new channel."""
 
     id: Id = Field(default_factory=new_id)
@@ -62,7 +62,7 @@ class TouchpointFields(Wire):
     """The member who looks after it; null when nobody does."""
 
 
-class TouchpointCreate(TouchpointFields):
+class NewTouchpoint(TouchpointFields):
     """A new touchpoint."""
 
     id: Id = Field(default_factory=new_id)

@@ -7,6 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.db.engine import Database
 from waymark.http.access import Caller, Role
+from waymark.http.etag import ensure_current
+from waymark.http.pagination import Paging
 from waymark.kit.clock import utcnow
 from waymark.kit.errors import Fault, Invalid, NotFound
 from waymark.kit.ids import new_id
@@ -67,12 +69,42 @@ async def with_roles(
     return [(workspace, roles[workspace.id]) for workspace in found]
 
 
-async def get_workspace(session: AsyncSession, caller: Caller, workspace_id: str) -> Workspace:
-    """One workspace. Raises WorkspaceNotFound."""
-    found = await queries.workspace_by_id(session, workspace_id, caller.workspace_ids)
+async def list_workspaces(
+    session: AsyncSession, caller: Caller, paging: Paging
+) -> tuple[list[Workspace], str | None]:
+    """A page of the caller's workspaces by name, and the cursor to the next."""
+    visible = caller.workspace_ids
+    rows = await queries.workspaces_page(session, visible, paging.after, paging.limit)
+    return paging.cut(rows, lambda row: [row.name, row.id])
+
+
+async def get_workspace(
+    session: AsyncSession, caller: Caller, workspace_id: str, *, lock: bool = False
+) -> Workspace:
+    """One workspace, locked against other writers if asked. Raises WorkspaceNotFound."""
+    visible = caller.workspace_ids
+    found = await queries.workspace_by_id(session, workspace_id, visible, lock=lock)
     if found is None:
         raise WorkspaceNotFound("There is no such workspace.")
     return found
+
+
+async def update_workspace(
+    session: AsyncSession,
+    caller: Caller,
+    workspace_id: str,
+    expected: int,
+    changes: dict[str, str],
+) -> Workspace:
+    """Rename a workspace; its slug stays. Raises WorkspaceNotFound, Forbidden, Stale."""
+    workspace = await get_workspace(session, caller, workspace_id, lock=True)
+    caller.require(Role.ADMIN, workspace.id)
+    ensure_current(expected, workspace.revision)
+    workspace.name = changes.get("name", workspace.name)
+    workspace.revision += 1
+    workspace.updated_at = utcnow()
+    await session.flush()
+    return workspace
 
 
 async def create_workspace(session: AsyncSession, name: str, owner_id: str) -> Workspace:
