@@ -1,5 +1,6 @@
 """The only place where things are put together."""
 
+import asyncio
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +15,11 @@ from waymark.http import contract, health, problems
 from waymark.http.observe import Observe, configure_logging
 from waymark.http.usage import Usage
 from waymark.http.webapp import Assets, page_router
+from waymark.ingest import delivery_routes as deliveries
+from waymark.ingest import endpoint as ingest
+from waymark.ingest import routes as sources
+from waymark.ingest.worker import run_worker
+from waymark.journeys import routes as measures
 from waymark.kit.vault import Vault, load_key
 from waymark.maps import part_routes as map_parts
 from waymark.maps import routes as maps
@@ -50,6 +56,9 @@ API_ROUTERS = (
     maps.router,
     *map_parts.routers,
     templates.router,
+    measures.router,
+    sources.router,
+    deliveries.router,
 )
 
 USES = {
@@ -72,6 +81,10 @@ TAGS = [
     {"name": "templates", "description": "What new maps can start from."},
     {"name": "maps", "description": "Journey maps as a whole, and their changes."},
     {"name": "map parts", "description": "Stages, steps, lanes, cards, placements, emotions."},
+    {"name": "measures", "description": "What really happened at the places of a map."},
+    {"name": "sources", "description": "Who may send events, with which secret and rules."},
+    {"name": "deliveries", "description": "What sources sent, and what became of it."},
+    {"name": "ingest", "description": "Where sources send events."},
 ]
 
 
@@ -96,9 +109,11 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.map_cache = MapCache()
     app.state.sign_in_throttle = SignInThrottle()
     app.state.idempotency_running = set()
+    app.state.wake_worker = asyncio.Event()
     problems.install(app)
     for router in API_ROUTERS:
         app.include_router(router, prefix="/api/v1")
+    app.include_router(ingest.router)
     app.include_router(health.router)
     if settings.web_dir is not None:
         app.mount("/assets", Assets(settings.web_dir / "assets"))
@@ -121,5 +136,14 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    stop, state = asyncio.Event(), app.state
+    worker = (
+        asyncio.create_task(run_worker(state.database, state.vault, stop, state.wake_worker))
+        if state.settings.worker
+        else None
+    )
     yield
-    await app.state.database.close()
+    stop.set()
+    if worker is not None:
+        await worker
+    await state.database.close()
