@@ -13,6 +13,7 @@ from waymark import __version__
 from waymark.db.migrate import upgrade
 from waymark.http import contract
 from waymark.http.observe import configure_logging
+from waymark.ingest.commands import import_group
 from waymark.main import create_app
 from waymark.settings import Settings
 from waymark.startup import first_link, new_link, run_until_stopped
@@ -25,6 +26,9 @@ PORT = click.option("--port", type=int, help="Port to listen on.  [default: 8000
 @click.version_option(__version__, prog_name="waymark")
 def main() -> None:
     """Waymark: the customer journey map that checks itself."""
+
+
+main.add_command(import_group)
 
 
 @main.command()
