@@ -3,6 +3,8 @@ import * as sdk from "./generated/sdk.gen";
 import { answer, ifMatch, once } from "./http";
 import { sessionQuery } from "./session";
 
+export type { Workspace } from "./generated/types.gen";
+
 export const workspaceQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: ["workspace", workspaceId],

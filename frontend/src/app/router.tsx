@@ -9,6 +9,8 @@ import { mapRoute } from "@/routes/map";
 import { personaRoute, personasRoute } from "@/routes/personas";
 import { rootRoute } from "@/routes/root";
 import { joinRoute, signInRoute, welcomeRoute } from "@/routes/session";
+import { settingsRoutes } from "@/routes/settings";
+import { sourcesRoutes } from "@/routes/sources";
 import { templatesRoute } from "@/routes/templates";
 import { channelsRoute, touchpointsRoute } from "@/routes/touchpoints";
 import { workspaceRoute } from "@/routes/workspace";
@@ -27,6 +29,8 @@ const routeTree = rootRoute.addChildren([
       personaRoute,
       touchpointsRoute,
       channelsRoute,
+      ...sourcesRoutes,
+      ...settingsRoutes,
     ]),
   ]),
 ]);

@@ -14,15 +14,17 @@ type Props<Value extends string> = {
   value: Value;
   onChange: (value: Value) => void;
   disabled?: boolean;
+  /** Shown while nothing is chosen. */
+  placeholder?: string;
   className?: string | undefined;
 };
 
 /** One of a few. For many, or for typing to find, use Combobox. */
-export function Select<Value extends string>({ label, hideLabel = false, options, value, onChange, disabled = false, className }: Props<Value>) {
+export function Select<Value extends string>({ label, hideLabel = false, options, value, onChange, disabled = false, placeholder = "", className }: Props<Value>) {
   return (
     <AriaSelect
       className={clsx(fieldStyles.field, className)}
-      value={value}
+      value={value === "" ? null : value}
       onChange={(key) => onChange(key as Value)}
       isDisabled={disabled}
       {...(hideLabel && { "aria-label": label })}
@@ -35,7 +37,7 @@ export function Select<Value extends string>({ label, hideLabel = false, options
             return (
               <>
                 {chosen?.icon}
-                <span>{chosen?.label ?? value}</span>
+                <span>{chosen?.label ?? placeholder}</span>
               </>
             );
           }}

@@ -1,0 +1,74 @@
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { apiKeysQuery } from "@/api/api-keys";
+import { problemText } from "@/api/problem-text";
+import { canAdminister, useWorkspace } from "@/api/workspace-context";
+import { m } from "@/i18n/generated/messages";
+import { Button } from "@/ui/Button";
+import { ErrorState } from "@/ui/ErrorState";
+import { Panel } from "@/ui/Panel";
+import { Loading, Skeleton } from "@/ui/Skeleton";
+import table from "@/ui/Table.module.css";
+import { ApiKeyRow } from "./ApiKeyRow";
+import { NewApiKeyDialog } from "./NewApiKeyDialog";
+import { SettingsPage } from "./SettingsPage";
+
+export function ApiKeySettings() {
+  const workspace = useWorkspace();
+  const admin = canAdminister(workspace);
+  const [adding, setAdding] = useState(false);
+  return (
+    <SettingsPage title={m.settings_api_keys()}>
+      <Panel
+        title={m.settings_api_keys()}
+        description={admin ? m.settings_api_keys_hint() : m.settings_admins_only()}
+        actions={
+          admin && (
+            <Button look="primary" icon={<Plus size={14} strokeWidth={2.25} aria-hidden />} onClick={() => setAdding(true)}>
+              {m.settings_new_key()}
+            </Button>
+          )
+        }
+      >
+        {admin && <Keys workspaceId={workspace.id} />}
+      </Panel>
+      {adding && <NewApiKeyDialog workspaceId={workspace.id} onClose={() => setAdding(false)} />}
+    </SettingsPage>
+  );
+}
+
+function Keys({ workspaceId }: { workspaceId: string }) {
+  const keys = useQuery(apiKeysQuery(workspaceId));
+  if (keys.isPending) {
+    return (
+      <Loading>
+        <Skeleton height={120} radius={12} />
+      </Loading>
+    );
+  }
+  if (keys.isError) return <ErrorState description={problemText(keys.error)} onRetry={() => void keys.refetch()} />;
+  if (keys.data.length === 0) return <p className={table.quiet}>{m.settings_keys_empty()}</p>;
+  return (
+    <div className={table.frame} role="region" aria-label={m.settings_api_keys()} tabIndex={0}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">{m.settings_key_name()}</th>
+            <th scope="col">{m.settings_scope()}</th>
+            <th scope="col">{m.settings_last_used()}</th>
+            <th scope="col">{m.settings_expires()}</th>
+            <th scope="col">
+              <span className="visually-hidden">{m.common_more()}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {keys.data.map((key) => (
+            <ApiKeyRow key={key.id} apiKey={key} workspaceId={workspaceId} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useWorkspace } from "@/api/workspace-context";
+import { m } from "@/i18n/generated/messages";
+import { Page } from "@/ui/layout/Page";
+import styles from "./SettingsPage.module.css";
+
+const sections = [
+  { to: "/w/$slug/settings", label: m.settings_general },
+  { to: "/w/$slug/settings/members", label: m.settings_members },
+  { to: "/w/$slug/settings/api-keys", label: m.settings_api_keys },
+  { to: "/w/$slug/settings/profile", label: m.settings_profile },
+] as const;
+
+/** The frame of every settings page: what there is on the left, one of it on the right. */
+export function SettingsPage({ title, children }: { title: string; children: ReactNode }) {
+  const { slug } = useWorkspace();
+  return (
+    <Page title={title} crumbs={[{ label: m.shell_settings(), href: `/w/${slug}/settings` }]}>
+      <div className={styles.layout}>
+        <nav className={styles.nav} aria-label={m.shell_settings()}>
+          {sections.map(({ to, label }) => (
+            <Link key={to} to={to} params={{ slug }} className={styles.link} activeOptions={{ exact: true }}>
+              {label()}
+            </Link>
+          ))}
+        </nav>
+        <div className={styles.content}>{children}</div>
+      </div>
+    </Page>
+  );
+}

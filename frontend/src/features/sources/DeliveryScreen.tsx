@@ -1,0 +1,121 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { RotateCcw } from "lucide-react";
+import { problemText } from "@/api/problem-text";
+import { deliveryQuery, sourceQuery, useReplay } from "@/api/sources";
+import type { DeliveryDetail } from "@/api/sources";
+import { canEdit, useWorkspace } from "@/api/workspace-context";
+import { m } from "@/i18n/generated/messages";
+import { Badge } from "@/ui/Badge";
+import { Button } from "@/ui/Button";
+import { CodeBlock } from "@/ui/CodeBlock";
+import { ErrorState } from "@/ui/ErrorState";
+import { formatCount, formatMoment } from "@/ui/format";
+import { Page } from "@/ui/layout/Page";
+import { Panel } from "@/ui/Panel";
+import { Loading, Skeleton } from "@/ui/Skeleton";
+import { toast } from "@/ui/toast/store";
+import { DeliveryItems } from "./DeliveryItems";
+import { pretty } from "./example";
+import { deliveryStates } from "./labels";
+import styles from "./SourcesScreen.module.css";
+
+export function DeliveryScreen() {
+  const workspace = useWorkspace();
+  const { sourceId, deliveryId } = useParams({ from: "/app/w/$slug/sources/$sourceId/deliveries/$deliveryId" });
+  const source = useQuery(sourceQuery(sourceId));
+  const delivery = useQuery(deliveryQuery(deliveryId));
+  const replay = useReplay(workspace.id);
+  const { data } = delivery;
+
+  return (
+    <Page
+      title={m.sources_delivery()}
+      crumbs={[
+        { label: m.shell_sources(), href: `/w/${workspace.slug}/sources` },
+        { label: source.data?.name ?? m.sources_one(), href: `/w/${workspace.slug}/sources/${sourceId}` },
+      ]}
+      status={
+        data && (
+          <Badge tone={deliveryStates[data.state].tone} dot>
+            {deliveryStates[data.state].label()}
+          </Badge>
+        )
+      }
+      actions={
+        data &&
+        canEdit(workspace) && (
+          <Button
+            icon={<RotateCcw size={14} aria-hidden />}
+            busy={replay.delivery.isPending}
+            onClick={() =>
+              replay.delivery.mutate(deliveryId, {
+                onSuccess: () => toast({ message: m.sources_replay_started() }),
+                onError: (error) => toast({ message: problemText(error), tone: "negative" }),
+              })
+            }
+          >
+            {m.sources_replay()}
+          </Button>
+        )
+      }
+    >
+      {delivery.isError && (
+        <ErrorState description={problemText(delivery.error)} onRetry={() => void delivery.refetch()} />
+      )}
+      {delivery.isPending && (
+        <Loading className={styles.content}>
+          <Skeleton height={72} radius={12} />
+          <Skeleton height={320} radius={12} />
+        </Loading>
+      )}
+      {data && (
+        <div className={styles.content}>
+          <Facts delivery={data} />
+          <DeliveryItems results={data.results} />
+          <Panel title={m.sources_body()} description={m.sources_body_hint()}>
+            <CodeBlock label={m.sources_body()} code={pretty(data.body)} copyLabel={m.sources_copy_body()} />
+          </Panel>
+          <Panel title={m.sources_headers()}>
+            <CodeBlock
+              label={m.sources_headers()}
+              copyLabel={m.sources_copy_headers()}
+              code={data.headers.map(({ name, value }) => `${name}: ${value}`).join("\n")}
+              wrap
+            />
+          </Panel>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Facts({ delivery }: { delivery: DeliveryDetail }) {
+  return (
+    <>
+      {delivery.error && (
+        <p role="alert" className={styles.once}>
+          {delivery.error}
+        </p>
+      )}
+      <dl className={styles.figures}>
+        <div>
+          <dt>{m.sources_received()}</dt>
+          <dd>{formatMoment(delivery.received_at)}</dd>
+        </div>
+        <div>
+          <dt>{m.sources_items()}</dt>
+          <dd>{formatCount(delivery.items)}</dd>
+        </div>
+        <div>
+          <dt>{m.sources_size()}</dt>
+          <dd>{m.sources_bytes({ count: delivery.size, shown: formatCount(delivery.size) })}</dd>
+        </div>
+        <div>
+          <dt>{m.sources_attempts()}</dt>
+          <dd>{formatCount(delivery.attempts)}</dd>
+        </div>
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { Link } from "@tanstack/react-router";
+import { ChevronRight, Database } from "lucide-react";
+import type { Source } from "@/api/sources";
+import { m } from "@/i18n/generated/messages";
+import { Ago } from "@/ui/Ago";
+import { Badge } from "@/ui/Badge";
+import { formatCount } from "@/ui/format";
+import { sourceStates } from "./labels";
+import styles from "./SourcesScreen.module.css";
+
+export function SourceCard({ source, slug }: { source: Source; slug: string }) {
+  const { health, state, name } = source;
+  const { label, tone } = sourceStates[state];
+  return (
+    <li className={styles.card}>
+      <span className={styles.icon}>
+        <Database size={18} strokeWidth={1.75} aria-hidden />
+      </span>
+      <div className={styles.words}>
+        <h2>
+          <Link to="/w/$slug/sources/$sourceId" params={{ slug, sourceId: source.id }} className={styles.link}>
+            {name}
+          </Link>
+          <Badge tone={tone} dot>
+            {label()}
+          </Badge>
+        </h2>
+        <p className={styles.facts}>
+          <span>
+            {health.last_event_at ? (
+              <>
+                {m.sources_last_event()} <Ago at={health.last_event_at} />
+              </>
+            ) : (
+              m.sources_no_event_yet()
+            )}
+          </span>
+          <span>{m.sources_events_today({ count: health.events_24h, shown: formatCount(health.events_24h) })}</span>
+          {health.quarantined_24h > 0 && (
+            <span className={styles.warning}>{m.sources_quarantined_today({ count: health.quarantined_24h })}</span>
+          )}
+        </p>
+      </div>
+      <ChevronRight size={16} aria-hidden className={styles.chevron} />
+    </li>
+  );
+}

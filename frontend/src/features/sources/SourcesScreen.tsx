@@ -1,0 +1,56 @@
+import { useQuery } from "@tanstack/react-query";
+import { Database, Plus } from "lucide-react";
+import { useState } from "react";
+import { problemText } from "@/api/problem-text";
+import { sourcesQuery } from "@/api/sources";
+import { canEdit, useWorkspace } from "@/api/workspace-context";
+import { m } from "@/i18n/generated/messages";
+import { Button } from "@/ui/Button";
+import { EmptyState } from "@/ui/EmptyState";
+import { ErrorState } from "@/ui/ErrorState";
+import { Page } from "@/ui/layout/Page";
+import { Loading, Skeleton } from "@/ui/Skeleton";
+import { NewSourceDialog } from "./NewSourceDialog";
+import { SourceCard } from "./SourceCard";
+import styles from "./SourcesScreen.module.css";
+import { SourcesTabs } from "./SourcesTabs";
+
+export function SourcesScreen() {
+  const workspace = useWorkspace();
+  const editable = canEdit(workspace);
+  const sources = useQuery(sourcesQuery(workspace.id));
+  const [adding, setAdding] = useState(false);
+  const newButton = (
+    <Button look="primary" icon={<Plus size={14} strokeWidth={2.25} aria-hidden />} onClick={() => setAdding(true)}>
+      {m.sources_new()}
+    </Button>
+  );
+
+  return (
+    <Page title={m.shell_sources()} center={<SourcesTabs slug={workspace.slug} />} actions={editable && newButton}>
+      {sources.isError && <ErrorState description={problemText(sources.error)} onRetry={() => void sources.refetch()} />}
+      {sources.isPending && (
+        <Loading className={styles.content}>
+          <Skeleton height={76} radius={12} />
+          <Skeleton height={76} radius={12} />
+        </Loading>
+      )}
+      {sources.data?.length === 0 && (
+        <EmptyState
+          art={<Database size={32} strokeWidth={1.25} />}
+          title={m.sources_empty_title()}
+          description={editable ? m.sources_empty_hint() : m.sources_empty_hint_viewer()}
+          actions={editable && newButton}
+        />
+      )}
+      {sources.data && sources.data.length > 0 && (
+        <ul className={styles.content}>
+          {sources.data.map((source) => (
+            <SourceCard key={source.id} source={source} slug={workspace.slug} />
+          ))}
+        </ul>
+      )}
+      {adding && <NewSourceDialog onClose={() => setAdding(false)} />}
+    </Page>
+  );
+}

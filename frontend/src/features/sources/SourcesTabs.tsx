@@ -1,0 +1,16 @@
+import { Link } from "@tanstack/react-router";
+import { m } from "@/i18n/generated/messages";
+import styles from "@/ui/Segmented.module.css";
+
+export function SourcesTabs({ slug }: { slug: string }) {
+  return (
+    <nav className={styles.segmented} aria-label={m.sources_lists()}>
+      <Link to="/w/$slug/sources" params={{ slug }} className={styles.segment} activeOptions={{ exact: true }}>
+        {m.shell_sources()}
+      </Link>
+      <Link to="/w/$slug/sources/quarantine" params={{ slug }} className={styles.segment}>
+        {m.sources_quarantine()}
+      </Link>
+    </nav>
+  );
+}
