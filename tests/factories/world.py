@@ -1,0 +1,91 @@
+"""A workspace with one of everything in it, for tests that go through every operation."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import FastAPI
+from httpx import AsyncClient
+from waymark.http.access import Role
+from waymark.kit.ids import new_id
+
+from tests.factories.events import a_source, a_touchpoint, an_event, process_all
+from tests.factories.people import Person, a_person
+
+
+@dataclass(frozen=True)
+class World:
+    """Who is in a workspace, by role, and what: ids by the name that paths call them.
+
+    Nothing else uses what `ids` names, except parts of the map that hold other parts.
+    """
+
+    people: dict[Role, AsyncClient]
+    ids: dict[str, str]
+
+
+async def a_world(app: FastAPI) -> World:
+    """A new workspace with somebody in each role and one of everything."""
+    admin = await a_person(app)
+    editor = await a_person(app, "Jon", Role.EDITOR, admin.workspace_id)
+    viewer = await a_person(app, "Mia", Role.VIEWER, admin.workspace_id)
+    member = await a_person(app, "Ben", Role.VIEWER, admin.workspace_id)
+    sender = await a_source(app, admin)
+    sent = await sender.post([an_event(touchpoint="unheard_of")])
+    await process_all(app)
+    ids = {
+        "workspace_id": admin.workspace_id,
+        "user_id": member.id,
+        "source_id": sender.id,
+        "source_key": sender.key,
+        "delivery_id": sent.json()["delivery_id"],
+        "touchpoint_id": await a_touchpoint(admin, "on_no_map"),
+        **await _simple_things(admin),
+        **await _a_map(admin),
+    }
+    clients = {
+        Role.ADMIN: admin.client,
+        Role.EDITOR: editor.client,
+        Role.VIEWER: viewer.client,
+    }
+    return World(clients, ids)
+
+
+async def _simple_things(admin: Person) -> dict[str, str]:
+    made = {}
+    for name, path, body in (
+        ("persona_id", "personas", {"name": "Mara"}),
+        ("channel_id", "channels", {"name": "Podcast", "group": "people"}),
+        ("invitation_id", "invitations", {"email": "a@b.example", "role": "viewer"}),
+        ("api_key_id", "api-keys", {"name": "A machine", "scope": "read"}),
+    ):
+        url = f"/api/v1/workspaces/{admin.workspace_id}/{path}"
+        answer = await admin.client.post(url, json=body)
+        assert answer.status_code == 201, answer.text
+        made[name] = answer.json()["id"]
+    return made
+
+
+async def _a_map(admin: Person) -> dict[str, str]:
+    url = f"/api/v1/workspaces/{admin.workspace_id}/maps"
+    made = (await admin.client.post(url, json={"title": "Buying a sofa"})).json()
+    kinds = ("stage", "step", "lane", "card", "placement", "emotion")
+    ids = {f"{kind}_id": new_id() for kind in kinds}
+    placed = await a_touchpoint(admin, "on_the_map")
+    items: dict[str, dict[str, Any]] = {
+        "stage": {"title": "Awareness"},
+        "step": {"stage_id": ids["stage_id"], "title": "Sees a post"},
+        "lane": {"kind": "actions", "title": "Actions"},
+        "card": {"step_id": ids["step_id"], "lane_id": ids["lane_id"], "text": "Saves"},
+        "placement": {"step_id": ids["step_id"], "touchpoint_id": placed},
+        "emotion": {"step_id": ids["step_id"], "score": 1},
+    }
+    operations = [
+        {"op": f"{kind}.add", "item": {"id": ids[f"{kind}_id"], **items[kind]}}
+        for kind in kinds
+    ]
+    answer = await admin.client.post(
+        f"/api/v1/maps/{made['id']}/changes",
+        json={"base_revision": made["revision"], "operations": operations},
+    )
+    assert answer.status_code == 201, answer.text
+    return {"map_id": made["id"], **ids}
