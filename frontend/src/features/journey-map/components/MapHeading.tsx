@@ -19,7 +19,7 @@ export function MapHeading() {
         <InlineText
           label={m.map_title()}
           value={title}
-          textClassName={styles.title}
+          className={styles.heading}
           onChange={(text) => {
             if (text.trim() !== "") editor.edit([{ op: "map.set", set: { title: text } }], "map.title");
           }}

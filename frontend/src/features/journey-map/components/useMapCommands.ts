@@ -1,9 +1,11 @@
-import { useMemo } from "react";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
 import { m } from "@/i18n/generated/messages";
 import { useCommands } from "@/ui/commands/store";
-import { MAP_COMMANDS } from "../commands/all";
-import { useEditor, useSnapshot, useUi } from "../context";
+import { commandById, MAP_COMMANDS } from "../commands/all";
+import { useEditor } from "../context";
+import type { Command } from "@/ui/commands/store";
 import type { CommandGroup } from "../commands/command";
+import type { Editor } from "../editor";
 
 const SECTIONS: Record<CommandGroup, () => string> = {
   history: m.map_section_edit,
@@ -14,28 +16,35 @@ const SECTIONS: Record<CommandGroup, () => string> = {
   map: m.map_section_map,
 };
 
+/** The ids of the commands that make sense right now, as one value that is easy to compare. */
+function offer(editor: Editor): string {
+  return MAP_COMMANDS.filter((command) => command.when(editor))
+    .map((command) => command.id)
+    .join(" ");
+}
+
+function entriesOf(editor: Editor, ids: string): Command[] {
+  return ids.split(" ").flatMap((id): Command[] => {
+    const command = commandById(id);
+    const entry = { id, label: command.label(), section: SECTIONS[command.group](), run: () => command.run(editor) };
+    const bound = command.shortcut === undefined ? entry : { ...entry, shortcut: command.shortcut };
+    // Windows people redo with Ctrl+Y.
+    return id === "map.redo" ? [bound, { ...entry, id: "map.redo.y", shortcut: "Mod+Y" }] : [bound];
+  });
+}
+
 /** Offers the commands that make sense right now in the palette, the shortcuts sheet and on the keyboard. */
 export function useMapCommands(): void {
   const editor = useEditor();
-  const active = useUi((state) => state.active);
-  const item = useUi((state) => state.item);
-  const selection = useUi((state) => state.selection);
-  const canUndo = useSnapshot((state) => state.canUndo);
-  const canRedo = useSnapshot((state) => state.canRedo);
-  const offered = useMemo(() => {
-    // What `when` looks at; listed so that the offer follows it.
-    void [active, item, selection, canUndo, canRedo];
-    return MAP_COMMANDS.filter((command) => command.when(editor)).flatMap((command) => {
-      const entry = {
-        id: command.id,
-        label: command.label(),
-        section: SECTIONS[command.group](),
-        run: () => command.run(editor),
-      };
-      const bound = command.shortcut === undefined ? entry : { ...entry, shortcut: command.shortcut };
-      // Windows people redo with Ctrl+Y.
-      return command.id === "map.redo" ? [bound, { ...entry, id: "map.redo.y", shortcut: "Mod+Y" }] : [bound];
-    });
-  }, [editor, active, item, selection, canUndo, canRedo]);
-  useCommands(offered);
+  const now = useSyncExternalStore(
+    useCallback(
+      (listener: () => void) => {
+        const stops = [editor.subscribe(listener), editor.ui.subscribe(listener)];
+        return () => stops.forEach((stop) => stop());
+      },
+      [editor],
+    ),
+    () => offer(editor),
+  );
+  useCommands(useMemo(() => entriesOf(editor, now), [editor, now]));
 }

@@ -15,15 +15,15 @@ export interface CardFooter {
   readonly tags: readonly string[];
 }
 
-/** Severity is told on pain points, status and score on opportunities; evidence, links and tags on all. */
+/** Severity is told on pain points, status and score on opportunities; evidence and links elsewhere too; tags where there is room. */
 export function cardFooter(card: Card, kind: LaneKind): CardFooter | null {
   const footer: CardFooter = {
     severity: kind === "pain_points" ? card.severity : null,
-    mentions: mentionsOf(card),
+    mentions: kind === "opportunities" ? 0 : mentionsOf(card),
     status: kind === "opportunities" ? card.status : null,
     score: kind === "opportunities" ? opportunityScore(card) : null,
     links: card.links.length,
-    tags: card.tags,
+    tags: kind === "pain_points" || kind === "opportunities" ? NO_TAGS : card.tags,
   };
   const silent =
     footer.severity === null &&
@@ -34,6 +34,8 @@ export function cardFooter(card: Card, kind: LaneKind): CardFooter | null {
     footer.tags.length === 0;
   return silent ? null : footer;
 }
+
+const NO_TAGS: readonly string[] = [];
 
 /** Measures of the map in px at 100 %, as drawn in the design. */
 export const METRICS = {

@@ -20,7 +20,7 @@ export const CardCell = memo(function CardCell({ lane, column }: { lane: Lane; c
     <div
       {...props}
       className={styles.cell}
-      data-spans={cell?.spans || undefined}
+      data-spans={cell?.spans === true ? "" : undefined}
       {...(empty && { "aria-label": m.map_cell_empty() })}
     >
       {boxes.map((box) => (

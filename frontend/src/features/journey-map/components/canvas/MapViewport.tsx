@@ -19,7 +19,6 @@ import styles from "./canvas.module.css";
 export function MapViewport() {
   const editor = useEditor();
   const viewport = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLDivElement>(null);
   const layout = useSnapshot((state) => state.layout);
   const title = useSnapshot((state) => state.structure.doc.map.title);
   const zoom = useUi((state) => state.zoom);
@@ -28,7 +27,7 @@ export function MapViewport() {
   const { rows, columns } = useWindow(viewport);
   useFocusFollowing(viewport);
   useZoomGestures(viewport);
-  const pointer = usePointer(viewport, canvas);
+  const pointer = usePointer(viewport);
   const onKeyDown = useGridKeys(viewport);
   const clipboard = useClipboard();
   const width = layout.headerWidth + layout.width;
@@ -36,7 +35,6 @@ export function MapViewport() {
   return (
     <div ref={viewport} className={styles.viewport} data-tool={tool} data-map-viewport="">
       <div
-        ref={canvas}
         role="grid"
         aria-label={m.map_grid_label({ title })}
         aria-rowcount={layout.rows.length}

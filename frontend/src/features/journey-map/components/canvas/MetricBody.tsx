@@ -44,7 +44,7 @@ function Reading({ metric, reading }: { metric: Metric; reading: MetricReading }
         </span>
       )}
       {metric.target !== null && (
-        <span className={styles.target} data-reached={reading.reached || undefined}>
+        <span className={styles.target} data-reached={reading.reached === true ? "" : undefined}>
           {m.map_metric_target({ target: formatMeasure(metric.target, metric.measure) })}
         </span>
       )}

@@ -19,11 +19,11 @@ export const StagesRow = memo(function StagesRow({ columns }: { columns: readonl
   const all = useSnapshot((state) => state.layout.columns);
   const stages = useSnapshot((state) => state.structure.stages.length);
   const steps = useSnapshot((state) => state.structure.steps.length);
-  const { role, ...header } = useHeaderProps("stages");
+  const header = useHeaderProps("stages");
   const ids = [...new Set(columns.map((index) => all[index]?.stageId))];
   return (
     <div role="row" aria-rowindex={1} className={styles.stages}>
-      <div {...header} role={role === "rowheader" ? "columnheader" : role} className={styles.corner}>
+      <div {...header} role="columnheader" className={styles.corner}>
         {m.map_counts({ stages: m.common_stages({ count: stages }), steps: m.common_steps({ count: steps }) })}
       </div>
       <div className={styles.cells} role="presentation">

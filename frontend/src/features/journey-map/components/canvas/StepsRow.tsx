@@ -13,10 +13,10 @@ import type { Column } from "../../model/layout";
 /** The steps, numbered from left to right; always in sight. */
 export const StepsRow = memo(function StepsRow({ columns }: { columns: readonly number[] }) {
   const all = useSnapshot((state) => state.layout.columns);
-  const { role, ...header } = useHeaderProps("steps");
+  const header = useHeaderProps("steps");
   return (
     <div role="row" aria-rowindex={2} className={styles.steps}>
-      <div {...header} role={role === "rowheader" ? "columnheader" : role} className={styles.corner}>
+      <div {...header} role="columnheader" className={styles.corner}>
         <span className="visually-hidden">{m.map_steps()}</span>
       </div>
       <div className={styles.cells} role="presentation">

@@ -1,4 +1,3 @@
-import { useCallback } from "react";
 import type { KeyboardEvent, RefObject } from "react";
 import { addCardTo, activeCell, deleteCards, targetCards } from "../../commands/cards";
 import { carryOn, drop, pickUp, putBack } from "../../commands/carry";
@@ -19,7 +18,7 @@ const ARROWS = new Set(["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]);
 /** Characters that start writing. "?" and "!" (Shift+1) are shortcuts of the page. */
 function isCharacter(event: KeyboardEvent): boolean {
   const chord = event.ctrlKey || event.metaKey || event.altKey;
-  return !chord && [...event.key].length === 1 && !" ?!".includes(event.key);
+  return !chord && /^.$/u.test(event.key) && !" ?!".includes(event.key);
 }
 
 /** Everything in the active cell that the focus can step onto, in order. */
@@ -181,13 +180,10 @@ function handle(editor: Editor, event: KeyboardEvent, page: number): boolean {
 /** The keys of the grid, after the WAI-ARIA grid pattern, and what they do on cards. */
 export function useGridKeys(viewport: RefObject<HTMLElement | null>) {
   const editor = useEditor();
-  return useCallback(
-    (event: KeyboardEvent) => {
-      const page = Math.max(1, Math.floor((viewport.current?.clientHeight ?? 600) / 120));
-      if (!handle(editor, event, page)) return;
-      event.preventDefault();
-      event.stopPropagation();
-    },
-    [editor, viewport],
-  );
+  return (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((viewport.current?.clientHeight ?? 600) / 120));
+    if (!handle(editor, event, page)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
 }

@@ -91,46 +91,60 @@ function contextMenu(editor: Editor, target: Element): boolean {
   return true;
 }
 
+/** Follows the pointer from press to release, and knows whether the click that comes after was a drag. */
+class Pointer {
+  private tracker: Tracker | null = null;
+  private dragged = false;
+
+  constructor(
+    private readonly editor: Editor,
+    private readonly viewport: RefObject<HTMLElement | null>,
+  ) {}
+
+  readonly onPointerDown = (event: PointerEvent) => {
+    const target = event.target as Element;
+    const pans = event.button === 1;
+    const viewport = this.viewport.current;
+    if (viewport === null || this.tracker !== null || (event.button !== 0 && !pans)) return;
+    if (target.closest(CONTROLS) !== null && !pans) return;
+    if (pans) event.preventDefault();
+    const place = { editor: this.editor, viewport };
+    const native = event.nativeEvent;
+    this.dragged = false;
+    this.tracker = new Tracker(
+      place,
+      native,
+      () => sessionFor(place, target, native),
+      (dragged) => {
+        this.tracker = null;
+        this.dragged = dragged;
+      },
+    );
+  };
+
+  readonly onClick = (event: MouseEvent) => {
+    const target = event.target as Element;
+    if (this.dragged || target.closest(CONTROLS) !== null || this.editor.ui.getState().tool === "pan") return;
+    click(this.editor, target, event);
+  };
+
+  readonly onDoubleClick = (event: MouseEvent) => {
+    const target = event.target as Element;
+    if (target.closest(CONTROLS) === null) doubleClick(this.editor, target);
+  };
+
+  readonly onContextMenu = (event: MouseEvent) => {
+    const target = event.target as Element;
+    if (target.closest("[data-inline-text]") !== null || !this.editor.canEdit) return;
+    if (contextMenu(this.editor, target)) event.preventDefault();
+  };
+}
+
 /** One listener for all pointers on the map, whatever they are on. */
-export function usePointer(viewport: RefObject<HTMLElement | null>, canvas: RefObject<HTMLElement | null>) {
+export function usePointer(viewport: RefObject<HTMLElement | null>) {
   const editor = useEditor();
   return useMemo(() => {
-    let tracker: Tracker | null = null;
-    let dragged = false;
-    return {
-      onPointerDown(event: PointerEvent) {
-        const target = event.target as Element;
-        const pans = event.button === 1;
-        if (viewport.current === null || tracker !== null || (event.button !== 0 && !pans)) return;
-        if (target.closest(CONTROLS) !== null && !pans) return;
-        if (pans) event.preventDefault();
-        const place = { editor, viewport: viewport.current };
-        dragged = false;
-        const native = event.nativeEvent;
-        tracker = new Tracker(
-          place,
-          native,
-          () => sessionFor(place, target, native),
-          (moved) => {
-            tracker = null;
-            dragged = moved;
-          },
-        );
-      },
-      onClick(event: MouseEvent) {
-        const target = event.target as Element;
-        if (dragged || target.closest(CONTROLS) !== null || editor.ui.getState().tool === "pan") return;
-        click(editor, target, event);
-      },
-      onDoubleClick(event: MouseEvent) {
-        const target = event.target as Element;
-        if (target.closest(CONTROLS) === null && canvas.current?.contains(target)) doubleClick(editor, target);
-      },
-      onContextMenu(event: MouseEvent) {
-        const target = event.target as Element;
-        if (target.closest("[data-inline-text]") !== null || !editor.canEdit) return;
-        if (contextMenu(editor, target)) event.preventDefault();
-      },
-    };
-  }, [editor, viewport, canvas]);
+    const { onPointerDown, onClick, onDoubleClick, onContextMenu } = new Pointer(editor, viewport);
+    return { onPointerDown, onClick, onDoubleClick, onContextMenu };
+  }, [editor, viewport]);
 }

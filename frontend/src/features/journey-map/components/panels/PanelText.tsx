@@ -13,12 +13,8 @@ type Props = {
 };
 
 /** A field of a panel: saved while it is written, read-only for viewers. */
-export function PanelText({ rows, ...props }: Props) {
+export function PanelText({ rows, type, ...props }: Props) {
   const { canEdit } = useEditor();
-  if (rows !== undefined) {
-    const { type, ...rest } = props;
-    void type;
-    return <TextArea {...rest} rows={rows} readOnly={!canEdit} dir="auto" />;
-  }
-  return <TextField {...props} readOnly={!canEdit} dir="auto" />;
+  if (rows === undefined) return <TextField {...props} {...(type && { type })} readOnly={!canEdit} dir="auto" />;
+  return <TextArea {...props} rows={rows} readOnly={!canEdit} dir="auto" />;
 }

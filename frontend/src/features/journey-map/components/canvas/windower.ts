@@ -1,0 +1,101 @@
+import { sameRange, visibleRange } from "../../model/windowing";
+import type { Editor } from "../../editor";
+import type { Range } from "../../model/windowing";
+
+export interface Windows {
+  readonly rows: Range;
+  readonly columns: Range;
+}
+
+/** How far outside of the window rows and columns are kept ready, in px at 100 %. */
+const OVERSCAN = { rows: 140, columns: 220 };
+/** Stages and steps are always in sight. */
+export const HEADER_ROWS = 2;
+/** What is drawn before the size of the window is known. */
+const FIRST = 14;
+
+function everything({ layout }: Editor, most = Infinity): Windows {
+  return {
+    rows: { start: HEADER_ROWS, end: Math.min(layout.rows.length, most) },
+    columns: { start: 0, end: Math.min(layout.columns.length, most) },
+  };
+}
+
+function windowsOf(editor: Editor, element: HTMLElement): Windows {
+  const { layout } = editor;
+  const { printing, zoom } = editor.ui.getState();
+  if (printing) return everything(editor);
+  const row = (index: number) => layout.rows[index + HEADER_ROWS] ?? { y: 0, height: 0 };
+  const column = (index: number) => layout.columns[index] ?? { x: 0, width: 0 };
+  const top = element.scrollTop / zoom;
+  const left = element.scrollLeft / zoom;
+  const rows = visibleRange(
+    layout.rows.length - HEADER_ROWS,
+    (index) => row(index).y,
+    (index) => row(index).y + row(index).height,
+    top,
+    top + element.clientHeight / zoom,
+    OVERSCAN.rows,
+  );
+  return {
+    rows: { start: rows.start + HEADER_ROWS, end: rows.end + HEADER_ROWS },
+    columns: visibleRange(
+      layout.columns.length,
+      (index) => column(index).x,
+      (index) => column(index).x + column(index).width,
+      left,
+      left + element.clientWidth / zoom - layout.headerWidth,
+      OVERSCAN.columns,
+    ),
+  };
+}
+
+/** Follows what of the map is in the window; tells only when a row or column comes or goes. */
+export class Windower {
+  private windows: Windows;
+  private element: HTMLElement | null = null;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(private readonly editor: Editor) {
+    this.windows = everything(editor, FIRST);
+  }
+
+  readonly snapshot = (): Windows => this.windows;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Starts to follow the scrolling element; returns how to stop. */
+  attach(element: HTMLElement): () => void {
+    this.element = element;
+    const observer = new ResizeObserver(() => this.measure());
+    observer.observe(element);
+    element.addEventListener("scroll", this.refresh, { passive: true });
+    const stops = [this.editor.subscribe(this.refresh), this.editor.ui.subscribe(this.refresh)];
+    this.measure();
+    return () => {
+      observer.disconnect();
+      element.removeEventListener("scroll", this.refresh);
+      stops.forEach((stop) => stop());
+    };
+  }
+
+  private measure(): void {
+    if (this.element === null) return;
+    const { clientWidth: width, clientHeight: height } = this.element;
+    const { viewport } = this.editor.ui.getState();
+    if (viewport.width !== width || viewport.height !== height)
+      this.editor.ui.setState({ viewport: { width, height } });
+    this.refresh();
+  }
+
+  private readonly refresh = (): void => {
+    if (this.element === null) return;
+    const next = windowsOf(this.editor, this.element);
+    if (sameRange(next.rows, this.windows.rows) && sameRange(next.columns, this.windows.columns)) return;
+    this.windows = next;
+    for (const listener of this.listeners) listener();
+  };
+}
