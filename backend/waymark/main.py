@@ -11,8 +11,10 @@ from fastapi.routing import APIRoute
 from waymark import __version__
 from waymark.accounts import routes as accounts
 from waymark.db.engine import Database
+from waymark.db.stamp import Memo, Stamp
 from waymark.http import contract, health, problems
 from waymark.http.observe import Observe, configure_logging
+from waymark.http.unchanged import Unchanged
 from waymark.http.usage import Usage
 from waymark.http.webapp import Assets, page_router
 from waymark.ingest import delivery_routes as deliveries
@@ -41,6 +43,7 @@ from waymark.workspaces import access_routes as workspace_access
 from waymark.workspaces import routes as workspaces
 
 API_ROUTERS = (
+    maps.router,  # first: routes are tried in order, and these are asked for most
     sessions.router,
     invitations.router,
     accounts.router,
@@ -53,13 +56,15 @@ API_ROUTERS = (
     channels.router,
     touchpoints.router,
     templates.map_router,
-    maps.router,
     *map_parts.routers,
     templates.router,
     measures.router,
     sources.router,
     deliveries.router,
 )
+
+CALLERS, CALLER_AGE_S = 1_000, 5
+"""How many callers are remembered while nothing changes, and for how many seconds at most."""
 
 USES = {
     "persona": (map_service.uses_of_persona,),
@@ -104,7 +109,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.settings = settings
     app.state.database = Database(settings.sqlalchemy_url)
     app.state.vault = Vault(load_key(settings.secret_key, settings.data_dir))
+    app.state.stamp = Stamp(app.state.database)
     app.state.authenticate = authenticate
+    app.state.callers = Memo(app.state.stamp, max_age=CALLER_AGE_S, room=CALLERS)
     app.state.usage = Usage(USES)
     app.state.map_cache = MapCache()
     app.state.sign_in_throttle = SignInThrottle()
@@ -118,6 +125,7 @@ def create_app(settings: Settings) -> FastAPI:
     if settings.web_dir is not None:
         app.mount("/assets", Assets(settings.web_dir / "assets"))
         app.include_router(page_router(settings.web_dir))
+    app.add_middleware(Unchanged, stamp=app.state.stamp)
     app.add_middleware(Observe)
     app.openapi = lambda: contract.cached(app)  # type: ignore[method-assign]
     return app
@@ -146,4 +154,5 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     stop.set()
     if worker is not None:
         await worker
+    state.stamp.close()
     await state.database.close()

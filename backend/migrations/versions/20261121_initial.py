@@ -248,6 +248,7 @@ def upgrade() -> None:
         sa.Column("goal_end", sa.Text(), nullable=False),
         sa.Column("scenario", sa.Text(), nullable=False),
         sa.Column("constraints", sa.JSON(), nullable=False),
+        sa.Column("persona_ids", sa.JSON(), nullable=False),
         sa.Column("owner_id", sa.Uuid(as_uuid=False), nullable=True),
         sa.Column("reviewed_on", sa.Date(), nullable=True),
         sa.Column("goal_step_id", sa.Uuid(as_uuid=False), nullable=True),
@@ -438,7 +439,6 @@ def upgrade() -> None:
         "map_personas",
         sa.Column("map_id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("persona_id", sa.Uuid(as_uuid=False), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["map_id"], ["maps.id"], name=op.f("fk_map_personas_map_id_maps"), ondelete="CASCADE"
         ),

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
+from waymark.db import sqlite_driver
 from waymark.kit.errors import Unavailable
 
 BUSY_TIMEOUT_S = 10
@@ -41,6 +42,7 @@ class Database:
             max_overflow=pool_size,
             connect_args={"timeout": BUSY_TIMEOUT_S, "isolation_level": None},
         )
+        event.listen(engine.sync_engine, "do_connect", sqlite_driver.connect)
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
         return engine
@@ -57,7 +59,7 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncSession]:
-        """A session for reading: one consistent snapshot on SQLite, nothing is committed."""
+        """A session for reading: every statement sees one consistent state; nothing is kept."""
         with _told_as_unavailable():
             async with AsyncSession(self.engine, expire_on_commit=False) as session:
                 yield session
@@ -133,5 +135,6 @@ def _lower(text: str | None) -> str | None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    write = connection.get_execution_options().get("waymark_write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    # Without a transaction each select sees one consistent state, and costs nothing around it.
+    if connection.get_execution_options().get("waymark_write", False):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -27,6 +27,7 @@ class Map(Base):
     goal_end: Mapped[str] = mapped_column(Text)
     scenario: Mapped[str] = mapped_column(Text)
     constraints: Mapped[list[str]]
+    persona_ids: Mapped[list[str]]
     owner_id: Mapped[str | None] = mapped_column(
         Identifier, ForeignKey("users.id", ondelete="SET NULL")
     )
@@ -37,7 +38,11 @@ class Map(Base):
 
 
 class MapPersona(Base):
-    """A persona whose journey a map shows, at its place in the map's list."""
+    """A persona whose journey a map shows.
+
+    The map has the list itself, in its order; this relation finds the maps of a persona, and keeps
+    a persona from being deleted while a map needs it.
+    """
 
     __tablename__ = "map_personas"
 
@@ -47,7 +52,6 @@ class MapPersona(Base):
     persona_id: Mapped[str] = mapped_column(
         Identifier, ForeignKey("personas.id", ondelete="RESTRICT"), primary_key=True, index=True
     )
-    position: Mapped[int]
 
 
 class MapItem(Base):

@@ -37,6 +37,12 @@ class Remove:
 
 Operation = Add | Set | Remove
 
+PLACING = {
+    part.kind: {"order", *part.parents, *(part.list_of or ()), *part.unique}
+    for part in PARTS.values()
+}
+"""The fields that say where an item is; all others say what it is."""
+
 
 class Impossible(Exception):
     """An operation that cannot be applied: which one, where in it, a code and a sentence."""
@@ -116,15 +122,17 @@ class _Editor:
         new = {**old, **fields}
         if self._moves_to_other_list(kind, old, new) and "order" not in fields:
             new["order"] = ""
-        self._check_place(kind, new, "/set")
-        new = self._with_order(kind, new)
+        if fields.keys() & PLACING[kind]:
+            self._check_place(kind, new, "/set")
+            new = self._with_order(kind, new)
         done = {name: value for name, value in new.items() if value != old[name]}
         if not done:
             return
         self._put(kind, new)
         back = {name: old[name] for name in done}
         self._record(Set(kind, item_id, done), [Set(kind, item_id, back)])
-        self._respace(kind, new)
+        if "order" in done:
+            self._respace(kind, new)
 
     def _set_map(self, fields: Fields) -> None:
         step_id = fields.get("goal_step_id")

@@ -56,16 +56,14 @@ def _wire(operations: Any) -> list[dict[str, Any]]:
     return [to_wire(operation) for operation in operations]
 
 
-def summary_body(
-    caller: Caller, row: Map, persona_ids: list[str], miniature: Miniature
-) -> dict[str, Any]:
+def summary_body(caller: Caller, row: Map, miniature: Miniature) -> dict[str, Any]:
     """A map in the gallery."""
     return {
         "id": row.id,
         "title": row.title,
         "state": row.state,
         "owner_id": row.owner_id,
-        "persona_ids": persona_ids,
+        "persona_ids": row.persona_ids,
         "revision": row.revision,
         "created_at": rfc3339(row.created_at),
         "updated_at": rfc3339(row.updated_at),

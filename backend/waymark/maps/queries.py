@@ -4,13 +4,15 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, literal, select, tuple_, update
+from sqlalchemy import Row, delete, exists, func, insert, literal, select, tuple_
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.db.base import Identifier
 from waymark.maps.models import Map, MapChange, MapItem, MapPersona
 from waymark.maps.parts import Kind
 
+MAPS, ITEMS = Map.__table__, MapItem.__table__
 MINIATURE_KINDS = (Kind.STAGE, Kind.STEP, Kind.EMOTION)
 
 
@@ -34,27 +36,21 @@ async def revision_of(
     return rows.one_or_none()
 
 
-async def persona_ids(session: AsyncSession, map_ids: Collection[str]) -> dict[str, list[str]]:
-    """The personas of each map, in the map's order."""
-    rows = await session.execute(
-        select(MapPersona.map_id, MapPersona.persona_id)
-        .where(MapPersona.map_id.in_(map_ids))
-        .order_by(MapPersona.map_id, MapPersona.position)
-    )
-    found: dict[str, list[str]] = {map_id: [] for map_id in map_ids}
-    for map_id, persona_id in rows:
-        found[map_id].append(persona_id)
-    return found
+async def items(session: AsyncSession, map_id: str) -> tuple[int, list[tuple[str, int, str]]]:
+    """A map's revision, and kind, revision and body of its items, in one statement.
 
-
-async def items(session: AsyncSession, map_id: str) -> Sequence[Row[str, int, str]]:
-    """Kind, revision and body of every item of a map, sorted by kind and order key."""
+    Sorted by kind and order key. The revision is 0 when there is no such map. Selects from the
+    tables, not the classes: a map has hundreds of rows, and they are not needed as objects.
+    """
     rows = await session.execute(
-        select(MapItem.kind, MapItem.revision, MapItem.body)
-        .where(MapItem.map_id == map_id)
-        .order_by(MapItem.kind, MapItem.position, MapItem.id)
+        select(MAPS.c.revision, ITEMS.c.kind, ITEMS.c.revision, ITEMS.c.body)
+        .outerjoin_from(MAPS, ITEMS, ITEMS.c.map_id == MAPS.c.id)
+        .where(MAPS.c.id == map_id)
+        .order_by(ITEMS.c.kind, ITEMS.c.position, ITEMS.c.id)
     )
-    return rows.all()
+    found = rows.all()
+    revision = found[0][0] if found else 0
+    return revision, [(kind, at, body) for _, kind, at, body in found if kind is not None]
 
 
 async def item(
@@ -93,6 +89,7 @@ async def page_of_maps(
     after: tuple[datetime, str] | None,
     state: str | None,
     persona_id: str | None,
+    touchpoint_id: str | None,
 ) -> list[Map]:
     """Maps of a workspace, the last changed ones first."""
     query = select(Map).where(Map.workspace_id == workspace_id)
@@ -101,6 +98,10 @@ async def page_of_maps(
     if persona_id is not None:
         query = query.join(MapPersona, MapPersona.map_id == Map.id).where(
             MapPersona.persona_id == persona_id
+        )
+    if touchpoint_id is not None:
+        query = query.where(
+            exists().where(MapItem.map_id == Map.id, MapItem.touchpoint_id == touchpoint_id)
         )
     if after is not None:
         query = query.where(
@@ -147,9 +148,18 @@ async def changes_after(
 
 
 async def put_items(session: AsyncSession, rows: list[dict[str, Any]]) -> None:
-    """Insert item rows."""
-    if rows:
-        await session.execute(insert(MapItem), rows)
+    """Insert item rows, or replace those that are there."""
+    if not rows:
+        return
+    dialect = session.get_bind().dialect.name
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    statement = insert(MapItem)
+    replaced = {
+        name: statement.excluded[name] for name in ("position", "revision", "touchpoint_id", "body")
+    }
+    await session.execute(
+        statement.on_conflict_do_update(index_elements=["map_id", "id"], set_=replaced), rows
+    )
 
 
 async def delete_items(session: AsyncSession, map_id: str, ids: Iterable[str]) -> None:
@@ -162,20 +172,12 @@ async def delete_items(session: AsyncSession, map_id: str, ids: Iterable[str]) -
         )
 
 
-async def replace_personas(session: AsyncSession, map_id: str, ids: Sequence[str]) -> None:
-    """Make `ids` the personas of a map, in this order."""
+async def replace_personas(session: AsyncSession, map_id: str, ids: Iterable[str]) -> None:
+    """Note whose journeys a map shows."""
     await session.execute(delete(MapPersona).where(MapPersona.map_id == map_id))
-    rows = [
-        {"map_id": map_id, "persona_id": persona_id, "position": position}
-        for position, persona_id in enumerate(ids)
-    ]
+    rows = [{"map_id": map_id, "persona_id": persona_id} for persona_id in ids]
     if rows:
         await session.execute(insert(MapPersona), rows)
-
-
-async def update_map(session: AsyncSession, map_id: str, values: dict[str, Any]) -> None:
-    """Set columns of a map."""
-    await session.execute(update(Map).where(Map.id == map_id).values(values))
 
 
 async def delete_map(session: AsyncSession, map_id: str) -> None:

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 import orjson
-from fastapi import Header, Path, Query, Response, status
+from fastapi import Header, Path, Query, Request, Response, status
 
 from waymark.http.access import CallerDep
 from waymark.http.contract import problems
@@ -12,6 +12,7 @@ from waymark.http.etag import IfMatch, etag, matches
 from waymark.http.pagination import Page, PagingDep
 from waymark.http.routing import api_router
 from waymark.http.schema import Id
+from waymark.http.unchanged import mark_repeatable
 from waymark.maps import service
 from waymark.maps.changes import change_map, lock_map
 from waymark.maps.dependencies import MapCacheDep
@@ -41,13 +42,22 @@ async def list_maps(
     paging: PagingDep,
     state: Annotated[MapState | None, Query(description="Only maps in this state.")] = None,
     persona_id: Annotated[Id | None, Query(description="Only maps of this persona.")] = None,
+    touchpoint_id: Annotated[
+        Id | None, Query(description="Only maps on which this touchpoint is placed.")
+    ] = None,
 ) -> Response:
     """List maps.
 
     With everything the gallery shows of them; the last changed ones come first.
     """
     found, following = await service.list_maps(
-        session, caller, workspace_id, paging, state=state, persona_id=persona_id
+        session,
+        caller,
+        workspace_id,
+        paging,
+        state=state,
+        persona_id=persona_id,
+        touchpoint_id=touchpoint_id,
     )
     rows = [summary_body(caller, *entry) for entry in found]
     return json_response(orjson.dumps({"items": rows, "next": following}))
@@ -55,6 +65,7 @@ async def list_maps(
 
 @router.get("/maps/{map_id}", response_model=MapDocument, responses={304: {}})
 async def get_map(
+    request: Request,
     map_id: MapId,
     caller: CallerDep,
     session: SessionDep,
@@ -68,6 +79,7 @@ async def get_map(
     Everything on it in one document, at one revision.
     """
     row = await service.get_map(session, caller, map_id)
+    mark_repeatable(request)
     tag = etag(row.revision)
     if matches(if_none_match, tag):
         return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers={"ETag": tag})

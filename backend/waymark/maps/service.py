@@ -49,8 +49,9 @@ async def list_maps(
     *,
     state: str | None = None,
     persona_id: str | None = None,
-) -> tuple[list[tuple[Map, list[str], Miniature]], str | None]:
-    """A page of the gallery: maps with their personas and miniatures, last changed first."""
+    touchpoint_id: str | None = None,
+) -> tuple[list[tuple[Map, Miniature]], str | None]:
+    """A page of the gallery: maps with their miniatures, last changed first."""
     caller.require(Role.VIEWER, workspace_id)
     after = (datetime.fromisoformat(paging.after[0]), paging.after[1]) if paging.after else None
     rows = await queries.page_of_maps(
@@ -60,12 +61,12 @@ async def list_maps(
         after=after,
         state=state,
         persona_id=persona_id,
+        touchpoint_id=touchpoint_id,
     )
     page, following = paging.cut(rows, lambda row: [row.updated_at.isoformat(), row.id])
     ids = [row.id for row in page]
-    personas = await queries.persona_ids(session, ids)
     pictures = await miniatures(session, ids)
-    return [(row, personas[row.id], pictures[row.id]) for row in page], following
+    return [(row, pictures[row.id]) for row in page], following
 
 
 async def create_map(
@@ -92,6 +93,7 @@ async def create_map(
         goal_end="",
         scenario="",
         constraints=[],
+        persona_ids=[],
         owner_id=caller.user_id,
         reviewed_on=None,
         goal_step_id=None,

@@ -11,13 +11,13 @@ from waymark.kit.clock import rfc3339
 from waymark.maps import queries
 from waymark.maps.cache import MapCache
 from waymark.maps.document import Document, Fields, Item
+from waymark.maps.errors import MapNotFound
 from waymark.maps.fields import MapFields
 from waymark.maps.models import Map
 from waymark.maps.operations import Outcome
 from waymark.maps.parts import PARTS, Kind
 
 FIELD_NAMES = tuple(MapFields.model_fields)
-COLUMN_NAMES = tuple(name for name in FIELD_NAMES if name != "persona_ids")
 
 
 class MapStore:
@@ -36,9 +36,9 @@ class MapStore:
         return found
 
     async def _load(self, row: Map) -> Document:
-        personas = await queries.persona_ids(self._session, [row.id])
-        document = Document.empty(_fields(row, personas[row.id]))
-        for kind, _, body in await queries.items(self._session, row.id):
+        found = await self._items(row)
+        document = Document.empty(_fields(row))
+        for kind, _, body in found:
             item: Item = orjson.loads(body)
             document.items[Kind(kind)][item["id"]] = item
         return document
@@ -52,24 +52,32 @@ class MapStore:
         return found
 
     async def _compose(self, row: Map) -> bytes:
-        personas = await queries.persona_ids(self._session, [row.id])
-        lists: dict[str, list[bytes]] = {kind: [] for kind in Kind}
-        for kind, revision, body in await queries.items(self._session, row.id):
-            lists[kind].append(item_bytes(revision, body))
+        lists: dict[str, list[str]] = {kind: [] for kind in Kind}
+        for kind, revision, body in await self._items(row):
+            lists[kind].append(f'{{"revision":{revision},{body[1:]}')
         head = {
             "id": row.id,
             "workspace_id": row.workspace_id,
             "revision": row.revision,
             "created_at": rfc3339(row.created_at),
             "updated_at": rfc3339(row.updated_at),
-            **_fields(row, personas[row.id]),
+            **_fields(row),
         }
         members = [orjson.dumps(head)[1:-1]]
         members += [
-            b'"%s":[%s]' % (PARTS[Kind(kind)].plural.encode(), b",".join(bodies))
-            for kind, bodies in lists.items()
+            f'"{part.plural}":[{",".join(lists[kind])}]'.encode() for kind, part in PARTS.items()
         ]
         return b",".join(members)
+
+    async def _items(self, row: Map) -> list[tuple[str, int, str]]:
+        """Kind, revision and body of all items, at the very revision that `row` is at."""
+        while True:
+            revision, found = await queries.items(self._session, row.id)
+            if revision == row.revision:
+                return found
+            if revision == 0:
+                raise MapNotFound("There is no such map any more.")
+            await self._session.refresh(row)
 
     async def save(self, row: Map, outcome: Outcome, revision: int) -> None:
         """Write the items and fields that a change touched, as of the new revision.
@@ -83,7 +91,12 @@ class MapStore:
             for item_id, kind in outcome.changed.items()
             if item_id in document.items[kind]
         ]
-        await queries.delete_items(self._session, row.id, outcome.changed)
+        gone = [
+            item_id
+            for item_id, kind in outcome.changed.items()
+            if item_id not in document.items[kind]
+        ]
+        await queries.delete_items(self._session, row.id, gone)
         await queries.put_items(self._session, rows)
         await self._save_fields(row, document.fields)
         event.listen(
@@ -94,24 +107,17 @@ class MapStore:
         )
 
     async def _save_fields(self, row: Map, fields: Fields) -> None:
-        for name in COLUMN_NAMES:
+        if row.persona_ids != fields["persona_ids"]:
+            await queries.replace_personas(self._session, row.id, fields["persona_ids"])
+        for name in FIELD_NAMES:
             value = _to_column(name, fields[name])
             if getattr(row, name) != value:
                 setattr(row, name, value)
-        before = await queries.persona_ids(self._session, [row.id])
-        if before[row.id] != fields["persona_ids"]:
-            await queries.replace_personas(self._session, row.id, fields["persona_ids"])
 
 
-def item_bytes(revision: int, body: str) -> bytes:
-    """An item as it goes over the wire: its revision, then its stored body."""
-    return b'{"revision":%d,%s' % (revision, body[1:].encode())
-
-
-def _fields(row: Map, persona_ids: list[str]) -> Fields:
-    fields: dict[str, Any] = {name: getattr(row, name) for name in COLUMN_NAMES}
+def _fields(row: Map) -> Fields:
+    fields: dict[str, Any] = {name: getattr(row, name) for name in FIELD_NAMES}
     fields["reviewed_on"] = row.reviewed_on.isoformat() if row.reviewed_on else None
-    fields["persona_ids"] = persona_ids
     return fields
 
 

@@ -1,0 +1,106 @@
+"""Reading and changing maps, against the floor of the same bytes from memory."""
+
+import http.client
+import json
+import tempfile
+from pathlib import Path
+
+from sqlalchemy import create_engine
+from waymark.db.migrate import upgrade
+from waymark.settings import Settings
+
+from tests.bench.measure import Send, Timing, get, timed
+from tests.bench.server import running
+from tests.bench.worlds import fill
+
+PORT, FLOOR_PORT = 8931, 8932
+SMALL, LARGE = (20, 10, 300), (40, 15, 2_000)
+COLD, WARM, CHANGES = 200, 1_000, 200
+
+
+def run() -> None:
+    """Print what reading a map of 300 cards and changing one of 2,000 takes."""
+    with tempfile.TemporaryDirectory() as directory:
+        settings = Settings(data_dir=Path(directory), secret_key="bench", log_level="ERROR")
+        engine = create_engine(settings.sqlalchemy_url.replace("+aiosqlite", ""))
+        with engine.connect() as connection:
+            upgrade(connection)
+        engine.dispose()
+        token, ids = fill(settings, [SMALL] * COLD + [LARGE])
+        environment = {
+            "WAYMARK_DATA_DIR": directory,
+            "WAYMARK_SECRET_KEY": "bench",
+            "WAYMARK_LOG_LEVEL": "ERROR",
+        }
+        arguments = ["-m", "waymark", "serve", "--port", str(PORT)]
+        with running(arguments, PORT, environment):
+            _compare(token, ids)
+
+
+def _compare(token: str, ids: list[str]) -> None:
+    headers = {"Authorization": f"Bearer {token}"}
+    path, tag, size = _look(ids[0], headers)
+    with running(
+        ["-m", "tests.bench.baseline", str(FLOOR_PORT)], FLOOR_PORT, {"BASELINE_BYTES": str(size)}
+    ):
+        floor = timed(FLOOR_PORT, get("/body", {}), WARM)
+        empty = timed(FLOOR_PORT, get("/healthz", {}), WARM)
+    cold = timed(PORT, _each_map(ids[1:COLD], headers), COLD - 1)
+    warm = timed(PORT, get(path, headers), WARM)
+    unchanged = timed(PORT, get(path, {**headers, "If-None-Match": tag}, 304), WARM)
+    eight = timed(PORT, get(path, headers), WARM, clients=8)
+    change = timed(PORT, _one_card(ids[-1], headers), CHANGES)
+    print(f"\nA map of {SMALL[2]} cards, {size / 1000:.0f} kB, SQLite")
+    _line("an empty answer", empty)
+    _line("the same bytes from memory", floor)
+    _line("cold", cold)
+    _line("warm", warm, floor)
+    _line("warm, 304", unchanged, empty)
+    _line("warm, eight clients", eight)
+    print(f"  eight clients give {eight.per_second / warm.per_second:.2f} times one's throughput")
+    print(f"A change of one card on a map of {LARGE[2]:,} cards, synchronous=FULL")
+    _line("change", change)
+
+
+def _line(name: str, timing: Timing, floor: Timing | None = None) -> None:
+    ratio = f"   {timing.p50 / floor.p50:4.2f} × floor" if floor else ""
+    print(f"  {name:28}{timing}{ratio}")
+
+
+def _look(map_id: str, headers: dict[str, str]) -> tuple[str, str, int]:
+    path = f"/api/v1/maps/{map_id}"
+    connection = http.client.HTTPConnection("127.0.0.1", PORT)
+    connection.request("GET", path, headers=headers)
+    response = connection.getresponse()
+    return path, response.headers["ETag"], len(response.read())
+
+
+def _each_map(ids: list[str], headers: dict[str, str]) -> Send:
+    def send(connection: http.client.HTTPConnection, number: int) -> None:
+        get(f"/api/v1/maps/{ids[number]}", headers)(connection, number)
+
+    return send
+
+
+def _one_card(map_id: str, headers: dict[str, str]) -> Send:
+    connection = http.client.HTTPConnection("127.0.0.1", PORT)
+    connection.request("GET", f"/api/v1/maps/{map_id}", headers=headers)
+    document = json.load(connection.getresponse())
+    cards = [card["id"] for card in document["cards"]]
+    revision = document["revision"]
+
+    def send(connection: http.client.HTTPConnection, number: int) -> None:
+        change = {"op": "card.set", "id": cards[number], "set": {"text": f"Changed {number}"}}
+        body = {"base_revision": revision + number, "operations": [change]}
+        connection.request(
+            "POST",
+            f"/api/v1/maps/{map_id}/changes",
+            json.dumps(body),
+            {**headers, "Content-Type": "application/json"},
+        )
+        response = connection.getresponse()
+        if response.status != 201:
+            raise RuntimeError(response.read())
+        response.read()
+
+    return send
