@@ -51,7 +51,7 @@ def _no_constant(constant: str) -> NoReturn:
 def _check(value: Any) -> None:
     layer, depth = [value], 0
     while layer:
-        if depth > MAX_DEPTH:
+        if depth >= MAX_DEPTH and any(isinstance(item, dict | list) for item in layer):
             raise NotStrictJson(f"Nested deeper than {MAX_DEPTH} levels.")
         below: list[Any] = []
         for item in layer:
