@@ -51,8 +51,8 @@ async def measure_map(
     following, goal = following_steps(measured), goal_of(shape, measured)
     now = before = NOTHING
     if last:
-        now = await _count(store, shape, following, goal, period)
-        before = await _count(store, shape, following, goal, period.before)
+        now = await _count(store, shape, measured, goal, period)
+        before = await _count(store, shape, measured, goal, period.before)
     return Measured(
         map_id=row.id,
         revision=row.revision,
@@ -68,13 +68,13 @@ async def measure_map(
 async def _count(
     store: JourneyStore,
     shape: JourneyShape,
-    following: Sequence[int | None],
+    measured: Sequence[bool],
     goal: int | None,
     period: Period,
 ) -> Counted:
     return Counted(
         traffic=await store.traffic(shape.touchpoint_ids, period),
         revenue=await store.revenue(shape.touchpoint_ids, period),
-        flows=await store.flows(shape, following, period),
+        flows=await store.flows(shape, measured, period),
         journey=await store.journey(shape, goal, period),
     )

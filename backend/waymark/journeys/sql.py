@@ -95,21 +95,17 @@ class SqlJourneyStore:
         )
         return [Revenue(*row) for row in rows]
 
-    async def flows(
-        self, shape: JourneyShape, following: Sequence[int | None], period: Period
-    ) -> Flows:
+    async def flows(self, shape: JourneyShape, measured: Sequence[bool], period: Period) -> Flows:
         """See JourneyStore."""
-        queries = FlowQueries(shape, following, self._workspace_id, period)
+        queries = FlowQueries(shape, measured, self._workspace_id, period)
+        steps = [place for place, found in enumerate(measured) if found]
+        by_rank = await self._flow(queries.steps())
+        visitors = await self._session.execute(queries.visitors(bucket_of(period)))
         return Flows(
-            steps=await self._flow(queries.steps()),
+            steps={steps[rank]: flow for rank, flow in by_rank.items()},
             stages=await self._flow(queries.stages()),
             placements=await self._flow(queries.placements()),
-            visitors={
-                (step, bucket): customers
-                for step, bucket, customers in await self._session.execute(
-                    queries.visitors(bucket_of(period))
-                )
-            },
+            visitors={(steps[rank], bucket): customers for rank, bucket, customers in visitors},
         )
 
     async def _flow(self, query: FlowRow) -> dict[int, Flow]:

@@ -97,10 +97,8 @@ class JourneyStore(Protocol):
         """Values by touchpoint and currency."""
         ...
 
-    async def flows(
-        self, shape: JourneyShape, following: Sequence[int | None], period: Period
-    ) -> Flows:
-        """How customers moved; `following` gives the next measured step after each step."""
+    async def flows(self, shape: JourneyShape, measured: Sequence[bool], period: Period) -> Flows:
+        """How customers moved; `measured` says which steps ever had an event."""
         ...
 
     async def journey(self, shape: JourneyShape, goal: int | None, period: Period) -> Journey:

@@ -114,12 +114,11 @@ async def test_flows_and_funnel_are_what_the_definitions_say(
     data: st.DataObject,
 ) -> None:
     period = Period(FIRST_DAY, days)
-    following = following_steps(
-        measured_steps(shape, {event.touchpoint_id for event in seen})
-    )
+    measured = measured_steps(shape, {event.touchpoint_id for event in seen})
+    following = following_steps(measured)
     goal = data.draw(st.one_of(st.none(), st.integers(0, len(shape.steps) - 1)))
     async with store_with(app, seen) as store:
-        flows = await store.flows(shape, following, period)
+        flows = await store.flows(shape, measured, period)
         journey = await store.journey(shape, goal, period)
         last = await store.last_events(shape.touchpoint_ids)
         traffic = await store.traffic(shape.touchpoint_ids, period)
