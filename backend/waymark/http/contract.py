@@ -1,7 +1,9 @@
 """The OpenAPI document: generated from the routes, with what every operation shares filled in."""
 
+import re
 from typing import Any
 
+import orjson
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
@@ -91,13 +93,24 @@ def build(app: FastAPI) -> dict[str, Any]:
             _complete(path, method, operation)
             _describe(operation)
             _exemplify(operation, schemas)
-    return document
+    return _with_plain_names(document)
+
+
+def _with_plain_names(document: dict[str, Any]) -> dict[str, Any]:
+    """`Page_Persona_`, as Pydantic calls a page of personas, is `PersonaPage` to clients."""
+    text = orjson.dumps(document).decode()
+    renamed: dict[str, Any] = orjson.loads(re.sub(r"\bPage_(\w+?)_(?=\")", r"\1Page", text))
+    return renamed
 
 
 def _describe(operation: dict[str, Any]) -> None:
     """The first sentence of a handler's docstring is the summary, all of it the description."""
     first = operation["description"].split("\n\n")[0].replace("\n", " ")
     operation["summary"] = first.rstrip(".")
+    for parameter in operation.get("parameters", []):
+        if parameter["in"] == "path" and "description" not in parameter:
+            what = parameter["name"].removesuffix("_id").replace("_", " ")
+            parameter["description"] = f"The {what}."
 
 
 def _exemplify(operation: dict[str, Any], schemas: Schemas) -> None:

@@ -48,6 +48,8 @@ def _by_type(schema: dict[str, Any], schemas: Schemas, depth: int) -> Any:
         return [] if depth > 8 else [example_of(schema.get("items", {}), schemas, depth + 1)]
     if kind == "string":
         return BY_FORMAT.get(schema.get("format", ""), "")
-    if kind in {"integer", "number"}:
+    if kind == "integer":
+        return int(schema.get("minimum", 1))
+    if kind == "number":
         return schema.get("minimum", 1)
     return True if kind == "boolean" else None

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Generic, TypeVar
 
 import orjson
 from fastapi import Depends, Query, Request
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from waymark.http.schema import Wire
 from waymark.kit.errors import Fault, Invalid
@@ -26,6 +26,9 @@ class BadCursor(Invalid):
 
 class Page(Wire, Generic[T]):
     """A page of a list."""
+
+    # A docstring does not reach the models that are made of a generic one.
+    model_config = ConfigDict(json_schema_extra={"description": "A page of a list."})
 
     items: list[T]
     next: str | None = Field(examples=[None])

@@ -48,7 +48,7 @@ Title = Annotated[
 Prose = Annotated[str, StringConstraints(max_length=4000)]
 """A text of any number of lines, at most 4,000 characters."""
 
-Url = Annotated[str, StringConstraints(max_length=2000, pattern=r"^(https?://[^\s<>\"]+)?$")]
+Url = Annotated[str, StringConstraints(max_length=2000, pattern=r'^(https?://[^\s<>"]+)?$')]
 """An http or https address, or nothing."""
 
 

@@ -184,7 +184,9 @@ class CardFields(Wire):
     span: Annotated[int, Field(ge=1, le=200)] = 1
     """Over how many columns it reaches."""
     color: Color | None = None
-    tags: Annotated[list[Tag], Field(max_length=20)] = Field(default_factory=list)
+    tags: Annotated[list[Tag], Field(max_length=20)] = Field(
+        default_factory=list, examples=[["delivery"]]
+    )
     severity: Scale3 | None = None
     """Of a pain point: 1 annoys, 2 hinders, 3 stops people."""
     status: CardStatus | None = None

@@ -20,6 +20,159 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
+ * List maps
+ *
+ * List maps.
+ *
+ * With everything the gallery shows of them; the last changed ones come first.
+ */
+export const listMaps = <ThrowOnError extends boolean = false>(options: Options<ListMapsData, ThrowOnError>) => (options.client ?? client).get<ListMapsResponses, ListMapsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/maps',
+    ...options
+});
+
+/**
+ * Create a map
+ *
+ * Create a map.
+ *
+ * Empty, or filled by a template: its touchpoints and personas are added to the workspace unless
+ * it knows them already.
+ */
+export const createMap = <ThrowOnError extends boolean = false>(options: Options<CreateMapData, ThrowOnError>) => (options.client ?? client).post<CreateMapResponses, CreateMapErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/maps',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a map
+ *
+ * Delete a map.
+ *
+ * With everything on it, its changes included. Events stay: they belong to touchpoints.
+ */
+export const deleteMap = <ThrowOnError extends boolean = false>(options: Options<DeleteMapData, ThrowOnError>) => (options.client ?? client).delete<DeleteMapResponses, DeleteMapErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}',
+    ...options
+});
+
+/**
+ * Get a whole map
+ *
+ * Get a whole map.
+ *
+ * Everything on it in one document, at one revision.
+ */
+export const getMap = <ThrowOnError extends boolean = false>(options: Options<GetMapData, ThrowOnError>) => (options.client ?? client).get<GetMapResponses, GetMapErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}',
+    ...options
+});
+
+/**
+ * Change a map's own fields
+ *
+ * Change a map's own fields.
+ */
+export const updateMap = <ThrowOnError extends boolean = false>(options: Options<UpdateMapData, ThrowOnError>) => (options.client ?? client).patch<UpdateMapResponses, UpdateMapErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Copy a map
+ *
+ * Copy a map.
+ *
+ * The copy has new ids throughout, and the caller as its owner.
+ */
+export const duplicateMap = <ThrowOnError extends boolean = false>(options: Options<DuplicateMapData, ThrowOnError>) => (options.client ?? client).post<DuplicateMapResponses, DuplicateMapErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/duplicate',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List a map's changes
+ *
+ * List a map's changes.
+ *
+ * Oldest first: what was done, by whom, and the operations that undo it.
+ */
+export const listChanges = <ThrowOnError extends boolean = false>(options: Options<ListChangesData, ThrowOnError>) => (options.client ?? client).get<ListChangesResponses, ListChangesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/changes',
+    ...options
+});
+
+/**
+ * Change a map by operations
+ *
+ * Change a map by operations.
+ *
+ * All of them are applied, in order, as the next revision, or none is. What others did since
+ * `base_revision` is merged; where that would lose somebody's edit the answer is 409 with the
+ * code `edit_conflict`, and `conflicts` tells both values. Up to 5,000 operations.
+ */
+export const changeMapByOperations = <ThrowOnError extends boolean = false>(options: Options<ChangeMapByOperationsData, ThrowOnError>) => (options.client ?? client).post<ChangeMapByOperationsResponses, ChangeMapByOperationsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/changes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Sign out
  *
  * Sign out.
@@ -626,159 +779,6 @@ export const updateTouchpoint = <ThrowOnError extends boolean = false>(options: 
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/touchpoints/{touchpoint_id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List maps
- *
- * List maps.
- *
- * With everything the gallery shows of them; the last changed ones come first.
- */
-export const listMaps = <ThrowOnError extends boolean = false>(options: Options<ListMapsData, ThrowOnError>) => (options.client ?? client).get<ListMapsResponses, ListMapsErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/workspaces/{workspace_id}/maps',
-    ...options
-});
-
-/**
- * Create a map
- *
- * Create a map.
- *
- * Empty, or filled by a template: its touchpoints and personas are added to the workspace unless
- * it knows them already.
- */
-export const createMap = <ThrowOnError extends boolean = false>(options: Options<CreateMapData, ThrowOnError>) => (options.client ?? client).post<CreateMapResponses, CreateMapErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/workspaces/{workspace_id}/maps',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Delete a map
- *
- * Delete a map.
- *
- * With everything on it, its changes included. Events stay: they belong to touchpoints.
- */
-export const deleteMap = <ThrowOnError extends boolean = false>(options: Options<DeleteMapData, ThrowOnError>) => (options.client ?? client).delete<DeleteMapResponses, DeleteMapErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}',
-    ...options
-});
-
-/**
- * Get a whole map
- *
- * Get a whole map.
- *
- * Everything on it in one document, at one revision.
- */
-export const getMap = <ThrowOnError extends boolean = false>(options: Options<GetMapData, ThrowOnError>) => (options.client ?? client).get<GetMapResponses, GetMapErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}',
-    ...options
-});
-
-/**
- * Change a map's own fields
- *
- * Change a map's own fields.
- */
-export const updateMap = <ThrowOnError extends boolean = false>(options: Options<UpdateMapData, ThrowOnError>) => (options.client ?? client).patch<UpdateMapResponses, UpdateMapErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Copy a map
- *
- * Copy a map.
- *
- * The copy has new ids throughout, and the caller as its owner.
- */
-export const duplicateMap = <ThrowOnError extends boolean = false>(options: Options<DuplicateMapData, ThrowOnError>) => (options.client ?? client).post<DuplicateMapResponses, DuplicateMapErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/duplicate',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List a map's changes
- *
- * List a map's changes.
- *
- * Oldest first: what was done, by whom, and the operations that undo it.
- */
-export const listChanges = <ThrowOnError extends boolean = false>(options: Options<ListChangesData, ThrowOnError>) => (options.client ?? client).get<ListChangesResponses, ListChangesErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/changes',
-    ...options
-});
-
-/**
- * Change a map by operations
- *
- * Change a map by operations.
- *
- * All of them are applied, in order, as the next revision, or none is. What others did since
- * `base_revision` is merged; where that would lose somebody's edit the answer is 409 with the
- * code `edit_conflict`, and `conflicts` tells both values. Up to 5,000 operations.
- */
-export const changeMapByOperations = <ThrowOnError extends boolean = false>(options: Options<ChangeMapByOperationsData, ThrowOnError>) => (options.client ?? client).post<ChangeMapByOperationsResponses, ChangeMapByOperationsErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/changes',
     ...options,
     headers: {
         'Content-Type': 'application/json',

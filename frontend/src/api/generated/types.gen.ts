@@ -2133,8 +2133,10 @@ export type OwnWorkspace = {
 
 /**
  * ApiKeyPage
+ *
+ * A page of a list.
  */
-export type PageApiKey = {
+export type ApiKeyPage = {
     /**
      * Items
      */
@@ -2149,8 +2151,10 @@ export type PageApiKey = {
 
 /**
  * CardPage
+ *
+ * A page of a list.
  */
-export type PageCard = {
+export type CardPage = {
     /**
      * Items
      */
@@ -2165,8 +2169,10 @@ export type PageCard = {
 
 /**
  * ChangePage
+ *
+ * A page of a list.
  */
-export type PageChange = {
+export type ChangePage = {
     /**
      * Items
      */
@@ -2181,8 +2187,10 @@ export type PageChange = {
 
 /**
  * ChannelPage
+ *
+ * A page of a list.
  */
-export type PageChannel = {
+export type ChannelPage = {
     /**
      * Items
      */
@@ -2197,8 +2205,10 @@ export type PageChannel = {
 
 /**
  * DeliveryPage
+ *
+ * A page of a list.
  */
-export type PageDelivery = {
+export type DeliveryPage = {
     /**
      * Items
      */
@@ -2213,8 +2223,10 @@ export type PageDelivery = {
 
 /**
  * EmotionPage
+ *
+ * A page of a list.
  */
-export type PageEmotion = {
+export type EmotionPage = {
     /**
      * Items
      */
@@ -2229,8 +2241,10 @@ export type PageEmotion = {
 
 /**
  * InvitationPage
+ *
+ * A page of a list.
  */
-export type PageInvitation = {
+export type InvitationPage = {
     /**
      * Items
      */
@@ -2245,8 +2259,10 @@ export type PageInvitation = {
 
 /**
  * LanePage
+ *
+ * A page of a list.
  */
-export type PageLane = {
+export type LanePage = {
     /**
      * Items
      */
@@ -2261,8 +2277,10 @@ export type PageLane = {
 
 /**
  * MapSummaryPage
+ *
+ * A page of a list.
  */
-export type PageMapSummary = {
+export type MapSummaryPage = {
     /**
      * Items
      */
@@ -2277,8 +2295,10 @@ export type PageMapSummary = {
 
 /**
  * MemberPage
+ *
+ * A page of a list.
  */
-export type PageMember = {
+export type MemberPage = {
     /**
      * Items
      */
@@ -2293,8 +2313,10 @@ export type PageMember = {
 
 /**
  * PersonaPage
+ *
+ * A page of a list.
  */
-export type PagePersona = {
+export type PersonaPage = {
     /**
      * Items
      */
@@ -2309,8 +2331,10 @@ export type PagePersona = {
 
 /**
  * PlacementPage
+ *
+ * A page of a list.
  */
-export type PagePlacement = {
+export type PlacementPage = {
     /**
      * Items
      */
@@ -2325,8 +2349,10 @@ export type PagePlacement = {
 
 /**
  * QuarantinedItemPage
+ *
+ * A page of a list.
  */
-export type PageQuarantinedItem = {
+export type QuarantinedItemPage = {
     /**
      * Items
      */
@@ -2341,8 +2367,10 @@ export type PageQuarantinedItem = {
 
 /**
  * SourcePage
+ *
+ * A page of a list.
  */
-export type PageSource = {
+export type SourcePage = {
     /**
      * Items
      */
@@ -2357,8 +2385,10 @@ export type PageSource = {
 
 /**
  * StagePage
+ *
+ * A page of a list.
  */
-export type PageStage = {
+export type StagePage = {
     /**
      * Items
      */
@@ -2373,8 +2403,10 @@ export type PageStage = {
 
 /**
  * StepPage
+ *
+ * A page of a list.
  */
-export type PageStep = {
+export type StepPage = {
     /**
      * Items
      */
@@ -2389,8 +2421,10 @@ export type PageStep = {
 
 /**
  * TouchpointPage
+ *
+ * A page of a list.
  */
-export type PageTouchpoint = {
+export type TouchpointPage = {
     /**
      * Items
      */
@@ -2405,8 +2439,10 @@ export type PageTouchpoint = {
 
 /**
  * WorkspacePage
+ *
+ * A page of a list.
  */
-export type PageWorkspace = {
+export type WorkspacePage = {
     /**
      * Items
      */
@@ -4188,2055 +4224,13 @@ export type Problem = {
     [key: string]: unknown;
 };
 
-export type SignOutData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session';
-};
-
-export type SignOutErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type SignOutError = SignOutErrors[keyof SignOutErrors];
-
-export type SignOutResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
-
-export type GetSessionData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session';
-};
-
-export type GetSessionErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type GetSessionError = GetSessionErrors[keyof GetSessionErrors];
-
-export type GetSessionResponses = {
-    /**
-     * Successful Response
-     */
-    200: SessionInfo;
-};
-
-export type GetSessionResponse = GetSessionResponses[keyof GetSessionResponses];
-
-export type SignInData = {
-    body: SignIn;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session';
-};
-
-export type SignInErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * Too many requests; wait as long as Retry-After says.
-     */
-    429: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type SignInError = SignInErrors[keyof SignInErrors];
-
-export type SignInResponses = {
-    /**
-     * Successful Response
-     */
-    201: SessionInfo;
-};
-
-export type SignInResponse = SignInResponses[keyof SignInResponses];
-
-export type RedeemLinkData = {
-    body: RedeemLink;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/link';
-};
-
-export type RedeemLinkErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type RedeemLinkError = RedeemLinkErrors[keyof RedeemLinkErrors];
-
-export type RedeemLinkResponses = {
-    /**
-     * Successful Response
-     */
-    201: SessionInfo;
-};
-
-export type RedeemLinkResponse = RedeemLinkResponses[keyof RedeemLinkResponses];
-
-export type PreviewInvitationData = {
-    body: InvitationToken;
-    path?: never;
-    query?: never;
-    url: '/api/v1/invitations/preview';
-};
-
-export type PreviewInvitationErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type PreviewInvitationError = PreviewInvitationErrors[keyof PreviewInvitationErrors];
-
-export type PreviewInvitationResponses = {
-    /**
-     * Successful Response
-     */
-    200: InvitationPreview;
-};
-
-export type PreviewInvitationResponse = PreviewInvitationResponses[keyof PreviewInvitationResponses];
-
-export type AcceptInvitationData = {
-    body: AcceptInvitation;
-    path?: never;
-    query?: never;
-    url: '/api/v1/invitations/accept';
-};
-
-export type AcceptInvitationErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
-
-export type AcceptInvitationResponses = {
-    /**
-     * Successful Response
-     */
-    201: SessionInfo;
-};
-
-export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
-
-export type UpdateMeData = {
-    body: ProfileUpdate;
-    path?: never;
-    query?: never;
-    url: '/api/v1/me';
-};
-
-export type UpdateMeErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type UpdateMeError = UpdateMeErrors[keyof UpdateMeErrors];
-
-export type UpdateMeResponses = {
-    /**
-     * Successful Response
-     */
-    200: Profile;
-};
-
-export type UpdateMeResponse = UpdateMeResponses[keyof UpdateMeResponses];
-
-export type ListWorkspacesData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string | null;
-    };
-    url: '/api/v1/workspaces';
-};
-
-export type ListWorkspacesErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type ListWorkspacesError = ListWorkspacesErrors[keyof ListWorkspacesErrors];
-
-export type ListWorkspacesResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageWorkspace;
-};
-
-export type ListWorkspacesResponse = ListWorkspacesResponses[keyof ListWorkspacesResponses];
-
-export type CreateWorkspaceData = {
-    body: NewWorkspace;
-    headers?: {
-        /**
-         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path?: never;
-    query?: never;
-    url: '/api/v1/workspaces';
-};
-
-export type CreateWorkspaceErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type CreateWorkspaceError = CreateWorkspaceErrors[keyof CreateWorkspaceErrors];
-
-export type CreateWorkspaceResponses = {
-    /**
-     * Successful Response
-     */
-    201: Workspace;
-};
-
-export type CreateWorkspaceResponse = CreateWorkspaceResponses[keyof CreateWorkspaceResponses];
-
-export type GetWorkspaceData = {
-    body?: never;
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-    };
-    query?: never;
-    url: '/api/v1/workspaces/{workspace_id}';
-};
-
-export type GetWorkspaceErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type GetWorkspaceError = GetWorkspaceErrors[keyof GetWorkspaceErrors];
-
-export type GetWorkspaceResponses = {
-    /**
-     * Successful Response
-     */
-    200: Workspace;
-};
-
-export type GetWorkspaceResponse = GetWorkspaceResponses[keyof GetWorkspaceResponses];
-
-export type UpdateWorkspaceData = {
-    body: WorkspaceUpdate;
-    headers?: {
-        /**
-         * If-Match
-         *
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match'?: string | null;
-    };
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-    };
-    query?: never;
-    url: '/api/v1/workspaces/{workspace_id}';
-};
-
-export type UpdateWorkspaceErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type UpdateWorkspaceError = UpdateWorkspaceErrors[keyof UpdateWorkspaceErrors];
-
-export type UpdateWorkspaceResponses = {
-    /**
-     * Successful Response
-     */
-    200: Workspace;
-};
-
-export type UpdateWorkspaceResponse = UpdateWorkspaceResponses[keyof UpdateWorkspaceResponses];
-
-export type ListMembersData = {
-    body?: never;
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-    };
-    query?: {
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string | null;
-    };
-    url: '/api/v1/workspaces/{workspace_id}/members';
-};
-
-export type ListMembersErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type ListMembersError = ListMembersErrors[keyof ListMembersErrors];
-
-export type ListMembersResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageMember;
-};
-
-export type ListMembersResponse = ListMembersResponses[keyof ListMembersResponses];
-
-export type RemoveMemberData = {
-    body?: never;
-    headers?: {
-        /**
-         * If-Match
-         *
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match'?: string | null;
-    };
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-        /**
-         * User Id
-         */
-        user_id: string;
-    };
-    query?: never;
-    url: '/api/v1/workspaces/{workspace_id}/members/{user_id}';
-};
-
-export type RemoveMemberErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type RemoveMemberError = RemoveMemberErrors[keyof RemoveMemberErrors];
-
-export type RemoveMemberResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type RemoveMemberResponse = RemoveMemberResponses[keyof RemoveMemberResponses];
-
-export type UpdateMemberData = {
-    body: MemberUpdate;
-    headers?: {
-        /**
-         * If-Match
-         *
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match'?: string | null;
-    };
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-        /**
-         * User Id
-         */
-        user_id: string;
-    };
-    query?: never;
-    url: '/api/v1/workspaces/{workspace_id}/members/{user_id}';
-};
-
-export type UpdateMemberErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type UpdateMemberError = UpdateMemberErrors[keyof UpdateMemberErrors];
-
-export type UpdateMemberResponses = {
-    /**
-     * Successful Response
-     */
-    200: Member;
-};
-
-export type UpdateMemberResponse = UpdateMemberResponses[keyof UpdateMemberResponses];
-
-export type ListInvitationsData = {
-    body?: never;
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-    };
-    query?: {
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string | null;
-    };
-    url: '/api/v1/workspaces/{workspace_id}/invitations';
-};
-
-export type ListInvitationsErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type ListInvitationsError = ListInvitationsErrors[keyof ListInvitationsErrors];
-
-export type ListInvitationsResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageInvitation;
-};
-
-export type ListInvitationsResponse = ListInvitationsResponses[keyof ListInvitationsResponses];
-
-export type CreateInvitationData = {
-    body: NewInvitation;
-    headers?: {
-        /**
-         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-    };
-    query?: never;
-    url: '/api/v1/workspaces/{workspace_id}/invitations';
-};
-
-export type CreateInvitationErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type CreateInvitationError = CreateInvitationErrors[keyof CreateInvitationErrors];
-
-export type CreateInvitationResponses = {
-    /**
-     * Successful Response
-     */
-    201: IssuedInvitation;
-};
-
-export type CreateInvitationResponse = CreateInvitationResponses[keyof CreateInvitationResponses];
-
-export type RevokeInvitationData = {
-    body?: never;
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-        /**
-         * Invitation Id
-         */
-        invitation_id: string;
-    };
-    query?: never;
-    url: '/api/v1/workspaces/{workspace_id}/invitations/{invitation_id}';
-};
-
-export type RevokeInvitationErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type RevokeInvitationError = RevokeInvitationErrors[keyof RevokeInvitationErrors];
-
-export type RevokeInvitationResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type RevokeInvitationResponse = RevokeInvitationResponses[keyof RevokeInvitationResponses];
-
-export type ListApiKeysData = {
-    body?: never;
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-    };
-    query?: {
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string | null;
-    };
-    url: '/api/v1/workspaces/{workspace_id}/api-keys';
-};
-
-export type ListApiKeysErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type ListApiKeysError = ListApiKeysErrors[keyof ListApiKeysErrors];
-
-export type ListApiKeysResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageApiKey;
-};
-
-export type ListApiKeysResponse = ListApiKeysResponses[keyof ListApiKeysResponses];
-
-export type CreateApiKeyData = {
-    body: NewApiKey;
-    headers?: {
-        /**
-         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-    };
-    query?: never;
-    url: '/api/v1/workspaces/{workspace_id}/api-keys';
-};
-
-export type CreateApiKeyErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type CreateApiKeyError = CreateApiKeyErrors[keyof CreateApiKeyErrors];
-
-export type CreateApiKeyResponses = {
-    /**
-     * Successful Response
-     */
-    201: IssuedApiKey;
-};
-
-export type CreateApiKeyResponse = CreateApiKeyResponses[keyof CreateApiKeyResponses];
-
-export type RevokeApiKeyData = {
-    body?: never;
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-        /**
-         * Api Key Id
-         */
-        api_key_id: string;
-    };
-    query?: never;
-    url: '/api/v1/workspaces/{workspace_id}/api-keys/{api_key_id}';
-};
-
-export type RevokeApiKeyErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type RevokeApiKeyError = RevokeApiKeyErrors[keyof RevokeApiKeyErrors];
-
-export type RevokeApiKeyResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type RevokeApiKeyResponse = RevokeApiKeyResponses[keyof RevokeApiKeyResponses];
-
-export type ListPersonasData = {
-    body?: never;
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-    };
-    query?: {
-        /**
-         * Q
-         *
-         * Only those with this in name, tagline or quote.
-         */
-        q?: string | null;
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string | null;
-    };
-    url: '/api/v1/workspaces/{workspace_id}/personas';
-};
-
-export type ListPersonasErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type ListPersonasError = ListPersonasErrors[keyof ListPersonasErrors];
-
-export type ListPersonasResponses = {
-    /**
-     * Successful Response
-     */
-    200: PagePersona;
-};
-
-export type ListPersonasResponse = ListPersonasResponses[keyof ListPersonasResponses];
-
-export type CreatePersonaData = {
-    body: NewPersona;
-    headers?: {
-        /**
-         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-    };
-    query?: never;
-    url: '/api/v1/workspaces/{workspace_id}/personas';
-};
-
-export type CreatePersonaErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type CreatePersonaError = CreatePersonaErrors[keyof CreatePersonaErrors];
-
-export type CreatePersonaResponses = {
-    /**
-     * Successful Response
-     */
-    201: Persona;
-};
-
-export type CreatePersonaResponse = CreatePersonaResponses[keyof CreatePersonaResponses];
-
-export type DeletePersonaData = {
-    body?: never;
-    headers?: {
-        /**
-         * If-Match
-         *
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match'?: string | null;
-    };
-    path: {
-        /**
-         * Persona Id
-         */
-        persona_id: string;
-    };
-    query?: never;
-    url: '/api/v1/personas/{persona_id}';
-};
-
-export type DeletePersonaErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type DeletePersonaError = DeletePersonaErrors[keyof DeletePersonaErrors];
-
-export type DeletePersonaResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type DeletePersonaResponse = DeletePersonaResponses[keyof DeletePersonaResponses];
-
-export type GetPersonaData = {
-    body?: never;
-    path: {
-        /**
-         * Persona Id
-         */
-        persona_id: string;
-    };
-    query?: never;
-    url: '/api/v1/personas/{persona_id}';
-};
-
-export type GetPersonaErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type GetPersonaError = GetPersonaErrors[keyof GetPersonaErrors];
-
-export type GetPersonaResponses = {
-    /**
-     * Successful Response
-     */
-    200: Persona;
-};
-
-export type GetPersonaResponse = GetPersonaResponses[keyof GetPersonaResponses];
-
-export type UpdatePersonaData = {
-    body: PersonaUpdate;
-    headers?: {
-        /**
-         * If-Match
-         *
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match'?: string | null;
-    };
-    path: {
-        /**
-         * Persona Id
-         */
-        persona_id: string;
-    };
-    query?: never;
-    url: '/api/v1/personas/{persona_id}';
-};
-
-export type UpdatePersonaErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type UpdatePersonaError = UpdatePersonaErrors[keyof UpdatePersonaErrors];
-
-export type UpdatePersonaResponses = {
-    /**
-     * Successful Response
-     */
-    200: Persona;
-};
-
-export type UpdatePersonaResponse = UpdatePersonaResponses[keyof UpdatePersonaResponses];
-
-export type ListChannelsData = {
-    body?: never;
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-    };
-    query?: {
-        /**
-         * Group
-         *
-         * Only those of this group.
-         */
-        group?: 'social_media' | 'website' | 'app' | 'search' | 'paid_ads' | 'local_listings' | 'reviews' | 'email' | 'phone' | 'chat' | 'physical' | 'events' | 'people' | null;
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string | null;
-    };
-    url: '/api/v1/workspaces/{workspace_id}/channels';
-};
-
-export type ListChannelsErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type ListChannelsError = ListChannelsErrors[keyof ListChannelsErrors];
-
-export type ListChannelsResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageChannel;
-};
-
-export type ListChannelsResponse = ListChannelsResponses[keyof ListChannelsResponses];
-
-export type CreateChannelData = {
-    body: NewChannel;
-    headers?: {
-        /**
-         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-    };
-    query?: never;
-    url: '/api/v1/workspaces/{workspace_id}/channels';
-};
-
-export type CreateChannelErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type CreateChannelError = CreateChannelErrors[keyof CreateChannelErrors];
-
-export type CreateChannelResponses = {
-    /**
-     * Successful Response
-     */
-    201: Channel;
-};
-
-export type CreateChannelResponse = CreateChannelResponses[keyof CreateChannelResponses];
-
-export type DeleteChannelData = {
-    body?: never;
-    headers?: {
-        /**
-         * If-Match
-         *
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match'?: string | null;
-    };
-    path: {
-        /**
-         * Channel Id
-         */
-        channel_id: string;
-    };
-    query?: never;
-    url: '/api/v1/channels/{channel_id}';
-};
-
-export type DeleteChannelErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type DeleteChannelError = DeleteChannelErrors[keyof DeleteChannelErrors];
-
-export type DeleteChannelResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type DeleteChannelResponse = DeleteChannelResponses[keyof DeleteChannelResponses];
-
-export type GetChannelData = {
-    body?: never;
-    path: {
-        /**
-         * Channel Id
-         */
-        channel_id: string;
-    };
-    query?: never;
-    url: '/api/v1/channels/{channel_id}';
-};
-
-export type GetChannelErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type GetChannelError = GetChannelErrors[keyof GetChannelErrors];
-
-export type GetChannelResponses = {
-    /**
-     * Successful Response
-     */
-    200: Channel;
-};
-
-export type GetChannelResponse = GetChannelResponses[keyof GetChannelResponses];
-
-export type UpdateChannelData = {
-    body: ChannelUpdate;
-    headers?: {
-        /**
-         * If-Match
-         *
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match'?: string | null;
-    };
-    path: {
-        /**
-         * Channel Id
-         */
-        channel_id: string;
-    };
-    query?: never;
-    url: '/api/v1/channels/{channel_id}';
-};
-
-export type UpdateChannelErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type UpdateChannelError = UpdateChannelErrors[keyof UpdateChannelErrors];
-
-export type UpdateChannelResponses = {
-    /**
-     * Successful Response
-     */
-    200: Channel;
-};
-
-export type UpdateChannelResponse = UpdateChannelResponses[keyof UpdateChannelResponses];
-
-export type ListTouchpointsData = {
-    body?: never;
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-    };
-    query?: {
-        /**
-         * Channel Id
-         *
-         * Only those on this channel.
-         */
-        channel_id?: string | null;
-        /**
-         * Q
-         *
-         * Only those with this in name, key or text.
-         */
-        q?: string | null;
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string | null;
-    };
-    url: '/api/v1/workspaces/{workspace_id}/touchpoints';
-};
-
-export type ListTouchpointsErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type ListTouchpointsError = ListTouchpointsErrors[keyof ListTouchpointsErrors];
-
-export type ListTouchpointsResponses = {
-    /**
-     * Successful Response
-     */
-    200: PageTouchpoint;
-};
-
-export type ListTouchpointsResponse = ListTouchpointsResponses[keyof ListTouchpointsResponses];
-
-export type CreateTouchpointData = {
-    body: NewTouchpoint;
-    headers?: {
-        /**
-         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Workspace Id
-         */
-        workspace_id: string;
-    };
-    query?: never;
-    url: '/api/v1/workspaces/{workspace_id}/touchpoints';
-};
-
-export type CreateTouchpointErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type CreateTouchpointError = CreateTouchpointErrors[keyof CreateTouchpointErrors];
-
-export type CreateTouchpointResponses = {
-    /**
-     * Successful Response
-     */
-    201: Touchpoint;
-};
-
-export type CreateTouchpointResponse = CreateTouchpointResponses[keyof CreateTouchpointResponses];
-
-export type DeleteTouchpointData = {
-    body?: never;
-    headers?: {
-        /**
-         * If-Match
-         *
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match'?: string | null;
-    };
-    path: {
-        /**
-         * Touchpoint Id
-         */
-        touchpoint_id: string;
-    };
-    query?: never;
-    url: '/api/v1/touchpoints/{touchpoint_id}';
-};
-
-export type DeleteTouchpointErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type DeleteTouchpointError = DeleteTouchpointErrors[keyof DeleteTouchpointErrors];
-
-export type DeleteTouchpointResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type DeleteTouchpointResponse = DeleteTouchpointResponses[keyof DeleteTouchpointResponses];
-
-export type GetTouchpointData = {
-    body?: never;
-    path: {
-        /**
-         * Touchpoint Id
-         */
-        touchpoint_id: string;
-    };
-    query?: never;
-    url: '/api/v1/touchpoints/{touchpoint_id}';
-};
-
-export type GetTouchpointErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type GetTouchpointError = GetTouchpointErrors[keyof GetTouchpointErrors];
-
-export type GetTouchpointResponses = {
-    /**
-     * Successful Response
-     */
-    200: Touchpoint;
-};
-
-export type GetTouchpointResponse = GetTouchpointResponses[keyof GetTouchpointResponses];
-
-export type UpdateTouchpointData = {
-    body: TouchpointUpdate;
-    headers?: {
-        /**
-         * If-Match
-         *
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match'?: string | null;
-    };
-    path: {
-        /**
-         * Touchpoint Id
-         */
-        touchpoint_id: string;
-    };
-    query?: never;
-    url: '/api/v1/touchpoints/{touchpoint_id}';
-};
-
-export type UpdateTouchpointErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type UpdateTouchpointError = UpdateTouchpointErrors[keyof UpdateTouchpointErrors];
-
-export type UpdateTouchpointResponses = {
-    /**
-     * Successful Response
-     */
-    200: Touchpoint;
-};
-
-export type UpdateTouchpointResponse = UpdateTouchpointResponses[keyof UpdateTouchpointResponses];
-
 export type ListMapsData = {
     body?: never;
     path: {
         /**
          * Workspace Id
+         *
+         * The workspace.
          */
         workspace_id: string;
     };
@@ -6253,6 +4247,12 @@ export type ListMapsData = {
          * Only maps of this persona.
          */
         persona_id?: string | null;
+        /**
+         * Touchpoint Id
+         *
+         * Only maps on which this touchpoint is placed.
+         */
+        touchpoint_id?: string | null;
         /**
          * Limit
          *
@@ -6294,7 +4294,7 @@ export type ListMapsResponses = {
     /**
      * Successful Response
      */
-    200: PageMapSummary;
+    200: MapSummaryPage;
 };
 
 export type ListMapsResponse = ListMapsResponses[keyof ListMapsResponses];
@@ -6310,6 +4310,8 @@ export type CreateMapData = {
     path: {
         /**
          * Workspace Id
+         *
+         * The workspace.
          */
         workspace_id: string;
     };
@@ -6691,7 +4693,7 @@ export type ListChangesResponses = {
     /**
      * Successful Response
      */
-    200: PageChange;
+    200: ChangePage;
 };
 
 export type ListChangesResponse = ListChangesResponses[keyof ListChangesResponses];
@@ -6770,6 +4772,2110 @@ export type ChangeMapByOperationsResponses = {
 
 export type ChangeMapByOperationsResponse = ChangeMapByOperationsResponses[keyof ChangeMapByOperationsResponses];
 
+export type SignOutData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session';
+};
+
+export type SignOutErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type SignOutError = SignOutErrors[keyof SignOutErrors];
+
+export type SignOutResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type SignOutResponse = SignOutResponses[keyof SignOutResponses];
+
+export type GetSessionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session';
+};
+
+export type GetSessionErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetSessionError = GetSessionErrors[keyof GetSessionErrors];
+
+export type GetSessionResponses = {
+    /**
+     * Successful Response
+     */
+    200: SessionInfo;
+};
+
+export type GetSessionResponse = GetSessionResponses[keyof GetSessionResponses];
+
+export type SignInData = {
+    body: SignIn;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session';
+};
+
+export type SignInErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * Too many requests; wait as long as Retry-After says.
+     */
+    429: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type SignInError = SignInErrors[keyof SignInErrors];
+
+export type SignInResponses = {
+    /**
+     * Successful Response
+     */
+    201: SessionInfo;
+};
+
+export type SignInResponse = SignInResponses[keyof SignInResponses];
+
+export type RedeemLinkData = {
+    body: RedeemLink;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/link';
+};
+
+export type RedeemLinkErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type RedeemLinkError = RedeemLinkErrors[keyof RedeemLinkErrors];
+
+export type RedeemLinkResponses = {
+    /**
+     * Successful Response
+     */
+    201: SessionInfo;
+};
+
+export type RedeemLinkResponse = RedeemLinkResponses[keyof RedeemLinkResponses];
+
+export type PreviewInvitationData = {
+    body: InvitationToken;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invitations/preview';
+};
+
+export type PreviewInvitationErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type PreviewInvitationError = PreviewInvitationErrors[keyof PreviewInvitationErrors];
+
+export type PreviewInvitationResponses = {
+    /**
+     * Successful Response
+     */
+    200: InvitationPreview;
+};
+
+export type PreviewInvitationResponse = PreviewInvitationResponses[keyof PreviewInvitationResponses];
+
+export type AcceptInvitationData = {
+    body: AcceptInvitation;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invitations/accept';
+};
+
+export type AcceptInvitationErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
+
+export type AcceptInvitationResponses = {
+    /**
+     * Successful Response
+     */
+    201: SessionInfo;
+};
+
+export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
+
+export type UpdateMeData = {
+    body: ProfileUpdate;
+    path?: never;
+    query?: never;
+    url: '/api/v1/me';
+};
+
+export type UpdateMeErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateMeError = UpdateMeErrors[keyof UpdateMeErrors];
+
+export type UpdateMeResponses = {
+    /**
+     * Successful Response
+     */
+    200: Profile;
+};
+
+export type UpdateMeResponse = UpdateMeResponses[keyof UpdateMeResponses];
+
+export type ListWorkspacesData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/api/v1/workspaces';
+};
+
+export type ListWorkspacesErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListWorkspacesError = ListWorkspacesErrors[keyof ListWorkspacesErrors];
+
+export type ListWorkspacesResponses = {
+    /**
+     * Successful Response
+     */
+    200: WorkspacePage;
+};
+
+export type ListWorkspacesResponse = ListWorkspacesResponses[keyof ListWorkspacesResponses];
+
+export type CreateWorkspaceData = {
+    body: NewWorkspace;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/workspaces';
+};
+
+export type CreateWorkspaceErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateWorkspaceError = CreateWorkspaceErrors[keyof CreateWorkspaceErrors];
+
+export type CreateWorkspaceResponses = {
+    /**
+     * Successful Response
+     */
+    201: Workspace;
+};
+
+export type CreateWorkspaceResponse = CreateWorkspaceResponses[keyof CreateWorkspaceResponses];
+
+export type GetWorkspaceData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}';
+};
+
+export type GetWorkspaceErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetWorkspaceError = GetWorkspaceErrors[keyof GetWorkspaceErrors];
+
+export type GetWorkspaceResponses = {
+    /**
+     * Successful Response
+     */
+    200: Workspace;
+};
+
+export type GetWorkspaceResponse = GetWorkspaceResponses[keyof GetWorkspaceResponses];
+
+export type UpdateWorkspaceData = {
+    body: WorkspaceUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}';
+};
+
+export type UpdateWorkspaceErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateWorkspaceError = UpdateWorkspaceErrors[keyof UpdateWorkspaceErrors];
+
+export type UpdateWorkspaceResponses = {
+    /**
+     * Successful Response
+     */
+    200: Workspace;
+};
+
+export type UpdateWorkspaceResponse = UpdateWorkspaceResponses[keyof UpdateWorkspaceResponses];
+
+export type ListMembersData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/api/v1/workspaces/{workspace_id}/members';
+};
+
+export type ListMembersErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListMembersError = ListMembersErrors[keyof ListMembersErrors];
+
+export type ListMembersResponses = {
+    /**
+     * Successful Response
+     */
+    200: MemberPage;
+};
+
+export type ListMembersResponse = ListMembersResponses[keyof ListMembersResponses];
+
+export type RemoveMemberData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+        /**
+         * User Id
+         *
+         * The user.
+         */
+        user_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/members/{user_id}';
+};
+
+export type RemoveMemberErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type RemoveMemberError = RemoveMemberErrors[keyof RemoveMemberErrors];
+
+export type RemoveMemberResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemoveMemberResponse = RemoveMemberResponses[keyof RemoveMemberResponses];
+
+export type UpdateMemberData = {
+    body: MemberUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+        /**
+         * User Id
+         *
+         * The user.
+         */
+        user_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/members/{user_id}';
+};
+
+export type UpdateMemberErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateMemberError = UpdateMemberErrors[keyof UpdateMemberErrors];
+
+export type UpdateMemberResponses = {
+    /**
+     * Successful Response
+     */
+    200: Member;
+};
+
+export type UpdateMemberResponse = UpdateMemberResponses[keyof UpdateMemberResponses];
+
+export type ListInvitationsData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/api/v1/workspaces/{workspace_id}/invitations';
+};
+
+export type ListInvitationsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListInvitationsError = ListInvitationsErrors[keyof ListInvitationsErrors];
+
+export type ListInvitationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: InvitationPage;
+};
+
+export type ListInvitationsResponse = ListInvitationsResponses[keyof ListInvitationsResponses];
+
+export type CreateInvitationData = {
+    body: NewInvitation;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/invitations';
+};
+
+export type CreateInvitationErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateInvitationError = CreateInvitationErrors[keyof CreateInvitationErrors];
+
+export type CreateInvitationResponses = {
+    /**
+     * Successful Response
+     */
+    201: IssuedInvitation;
+};
+
+export type CreateInvitationResponse = CreateInvitationResponses[keyof CreateInvitationResponses];
+
+export type RevokeInvitationData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+        /**
+         * Invitation Id
+         *
+         * The invitation.
+         */
+        invitation_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/invitations/{invitation_id}';
+};
+
+export type RevokeInvitationErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type RevokeInvitationError = RevokeInvitationErrors[keyof RevokeInvitationErrors];
+
+export type RevokeInvitationResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RevokeInvitationResponse = RevokeInvitationResponses[keyof RevokeInvitationResponses];
+
+export type ListApiKeysData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/api/v1/workspaces/{workspace_id}/api-keys';
+};
+
+export type ListApiKeysErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListApiKeysError = ListApiKeysErrors[keyof ListApiKeysErrors];
+
+export type ListApiKeysResponses = {
+    /**
+     * Successful Response
+     */
+    200: ApiKeyPage;
+};
+
+export type ListApiKeysResponse = ListApiKeysResponses[keyof ListApiKeysResponses];
+
+export type CreateApiKeyData = {
+    body: NewApiKey;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/api-keys';
+};
+
+export type CreateApiKeyErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateApiKeyError = CreateApiKeyErrors[keyof CreateApiKeyErrors];
+
+export type CreateApiKeyResponses = {
+    /**
+     * Successful Response
+     */
+    201: IssuedApiKey;
+};
+
+export type CreateApiKeyResponse = CreateApiKeyResponses[keyof CreateApiKeyResponses];
+
+export type RevokeApiKeyData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+        /**
+         * Api Key Id
+         *
+         * The api key.
+         */
+        api_key_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/api-keys/{api_key_id}';
+};
+
+export type RevokeApiKeyErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type RevokeApiKeyError = RevokeApiKeyErrors[keyof RevokeApiKeyErrors];
+
+export type RevokeApiKeyResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RevokeApiKeyResponse = RevokeApiKeyResponses[keyof RevokeApiKeyResponses];
+
+export type ListPersonasData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: {
+        /**
+         * Q
+         *
+         * Only those with this in name, tagline or quote.
+         */
+        q?: string | null;
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/api/v1/workspaces/{workspace_id}/personas';
+};
+
+export type ListPersonasErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListPersonasError = ListPersonasErrors[keyof ListPersonasErrors];
+
+export type ListPersonasResponses = {
+    /**
+     * Successful Response
+     */
+    200: PersonaPage;
+};
+
+export type ListPersonasResponse = ListPersonasResponses[keyof ListPersonasResponses];
+
+export type CreatePersonaData = {
+    body: NewPersona;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/personas';
+};
+
+export type CreatePersonaErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreatePersonaError = CreatePersonaErrors[keyof CreatePersonaErrors];
+
+export type CreatePersonaResponses = {
+    /**
+     * Successful Response
+     */
+    201: Persona;
+};
+
+export type CreatePersonaResponse = CreatePersonaResponses[keyof CreatePersonaResponses];
+
+export type DeletePersonaData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Persona Id
+         *
+         * The persona.
+         */
+        persona_id: string;
+    };
+    query?: never;
+    url: '/api/v1/personas/{persona_id}';
+};
+
+export type DeletePersonaErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeletePersonaError = DeletePersonaErrors[keyof DeletePersonaErrors];
+
+export type DeletePersonaResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeletePersonaResponse = DeletePersonaResponses[keyof DeletePersonaResponses];
+
+export type GetPersonaData = {
+    body?: never;
+    path: {
+        /**
+         * Persona Id
+         *
+         * The persona.
+         */
+        persona_id: string;
+    };
+    query?: never;
+    url: '/api/v1/personas/{persona_id}';
+};
+
+export type GetPersonaErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetPersonaError = GetPersonaErrors[keyof GetPersonaErrors];
+
+export type GetPersonaResponses = {
+    /**
+     * Successful Response
+     */
+    200: Persona;
+};
+
+export type GetPersonaResponse = GetPersonaResponses[keyof GetPersonaResponses];
+
+export type UpdatePersonaData = {
+    body: PersonaUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Persona Id
+         *
+         * The persona.
+         */
+        persona_id: string;
+    };
+    query?: never;
+    url: '/api/v1/personas/{persona_id}';
+};
+
+export type UpdatePersonaErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdatePersonaError = UpdatePersonaErrors[keyof UpdatePersonaErrors];
+
+export type UpdatePersonaResponses = {
+    /**
+     * Successful Response
+     */
+    200: Persona;
+};
+
+export type UpdatePersonaResponse = UpdatePersonaResponses[keyof UpdatePersonaResponses];
+
+export type ListChannelsData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: {
+        /**
+         * Group
+         *
+         * Only those of this group.
+         */
+        group?: 'social_media' | 'website' | 'app' | 'search' | 'paid_ads' | 'local_listings' | 'reviews' | 'email' | 'phone' | 'chat' | 'physical' | 'events' | 'people' | null;
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/api/v1/workspaces/{workspace_id}/channels';
+};
+
+export type ListChannelsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListChannelsError = ListChannelsErrors[keyof ListChannelsErrors];
+
+export type ListChannelsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ChannelPage;
+};
+
+export type ListChannelsResponse = ListChannelsResponses[keyof ListChannelsResponses];
+
+export type CreateChannelData = {
+    body: NewChannel;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/channels';
+};
+
+export type CreateChannelErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateChannelError = CreateChannelErrors[keyof CreateChannelErrors];
+
+export type CreateChannelResponses = {
+    /**
+     * Successful Response
+     */
+    201: Channel;
+};
+
+export type CreateChannelResponse = CreateChannelResponses[keyof CreateChannelResponses];
+
+export type DeleteChannelData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Channel Id
+         *
+         * The channel.
+         */
+        channel_id: string;
+    };
+    query?: never;
+    url: '/api/v1/channels/{channel_id}';
+};
+
+export type DeleteChannelErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeleteChannelError = DeleteChannelErrors[keyof DeleteChannelErrors];
+
+export type DeleteChannelResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteChannelResponse = DeleteChannelResponses[keyof DeleteChannelResponses];
+
+export type GetChannelData = {
+    body?: never;
+    path: {
+        /**
+         * Channel Id
+         *
+         * The channel.
+         */
+        channel_id: string;
+    };
+    query?: never;
+    url: '/api/v1/channels/{channel_id}';
+};
+
+export type GetChannelErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetChannelError = GetChannelErrors[keyof GetChannelErrors];
+
+export type GetChannelResponses = {
+    /**
+     * Successful Response
+     */
+    200: Channel;
+};
+
+export type GetChannelResponse = GetChannelResponses[keyof GetChannelResponses];
+
+export type UpdateChannelData = {
+    body: ChannelUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Channel Id
+         *
+         * The channel.
+         */
+        channel_id: string;
+    };
+    query?: never;
+    url: '/api/v1/channels/{channel_id}';
+};
+
+export type UpdateChannelErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateChannelError = UpdateChannelErrors[keyof UpdateChannelErrors];
+
+export type UpdateChannelResponses = {
+    /**
+     * Successful Response
+     */
+    200: Channel;
+};
+
+export type UpdateChannelResponse = UpdateChannelResponses[keyof UpdateChannelResponses];
+
+export type ListTouchpointsData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: {
+        /**
+         * Channel Id
+         *
+         * Only those on this channel.
+         */
+        channel_id?: string | null;
+        /**
+         * Q
+         *
+         * Only those with this in name, key or text.
+         */
+        q?: string | null;
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string | null;
+    };
+    url: '/api/v1/workspaces/{workspace_id}/touchpoints';
+};
+
+export type ListTouchpointsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListTouchpointsError = ListTouchpointsErrors[keyof ListTouchpointsErrors];
+
+export type ListTouchpointsResponses = {
+    /**
+     * Successful Response
+     */
+    200: TouchpointPage;
+};
+
+export type ListTouchpointsResponse = ListTouchpointsResponses[keyof ListTouchpointsResponses];
+
+export type CreateTouchpointData = {
+    body: NewTouchpoint;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/touchpoints';
+};
+
+export type CreateTouchpointErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateTouchpointError = CreateTouchpointErrors[keyof CreateTouchpointErrors];
+
+export type CreateTouchpointResponses = {
+    /**
+     * Successful Response
+     */
+    201: Touchpoint;
+};
+
+export type CreateTouchpointResponse = CreateTouchpointResponses[keyof CreateTouchpointResponses];
+
+export type DeleteTouchpointData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Touchpoint Id
+         *
+         * The touchpoint.
+         */
+        touchpoint_id: string;
+    };
+    query?: never;
+    url: '/api/v1/touchpoints/{touchpoint_id}';
+};
+
+export type DeleteTouchpointErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeleteTouchpointError = DeleteTouchpointErrors[keyof DeleteTouchpointErrors];
+
+export type DeleteTouchpointResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteTouchpointResponse = DeleteTouchpointResponses[keyof DeleteTouchpointResponses];
+
+export type GetTouchpointData = {
+    body?: never;
+    path: {
+        /**
+         * Touchpoint Id
+         *
+         * The touchpoint.
+         */
+        touchpoint_id: string;
+    };
+    query?: never;
+    url: '/api/v1/touchpoints/{touchpoint_id}';
+};
+
+export type GetTouchpointErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetTouchpointError = GetTouchpointErrors[keyof GetTouchpointErrors];
+
+export type GetTouchpointResponses = {
+    /**
+     * Successful Response
+     */
+    200: Touchpoint;
+};
+
+export type GetTouchpointResponse = GetTouchpointResponses[keyof GetTouchpointResponses];
+
+export type UpdateTouchpointData = {
+    body: TouchpointUpdate;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match'?: string | null;
+    };
+    path: {
+        /**
+         * Touchpoint Id
+         *
+         * The touchpoint.
+         */
+        touchpoint_id: string;
+    };
+    query?: never;
+    url: '/api/v1/touchpoints/{touchpoint_id}';
+};
+
+export type UpdateTouchpointErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateTouchpointError = UpdateTouchpointErrors[keyof UpdateTouchpointErrors];
+
+export type UpdateTouchpointResponses = {
+    /**
+     * Successful Response
+     */
+    200: Touchpoint;
+};
+
+export type UpdateTouchpointResponse = UpdateTouchpointResponses[keyof UpdateTouchpointResponses];
+
 export type ListStagesData = {
     body?: never;
     path: {
@@ -6822,7 +6928,7 @@ export type ListStagesResponses = {
     /**
      * Successful Response
      */
-    200: PageStage;
+    200: StagePage;
 };
 
 export type ListStagesResponse = ListStagesResponses[keyof ListStagesResponses];
@@ -7155,7 +7261,7 @@ export type ListLanesResponses = {
     /**
      * Successful Response
      */
-    200: PageLane;
+    200: LanePage;
 };
 
 export type ListLanesResponse = ListLanesResponses[keyof ListLanesResponses];
@@ -7488,7 +7594,7 @@ export type ListStepsResponses = {
     /**
      * Successful Response
      */
-    200: PageStep;
+    200: StepPage;
 };
 
 export type ListStepsResponse = ListStepsResponses[keyof ListStepsResponses];
@@ -7821,7 +7927,7 @@ export type ListCardsResponses = {
     /**
      * Successful Response
      */
-    200: PageCard;
+    200: CardPage;
 };
 
 export type ListCardsResponse = ListCardsResponses[keyof ListCardsResponses];
@@ -8154,7 +8260,7 @@ export type ListPlacementsResponses = {
     /**
      * Successful Response
      */
-    200: PagePlacement;
+    200: PlacementPage;
 };
 
 export type ListPlacementsResponse = ListPlacementsResponses[keyof ListPlacementsResponses];
@@ -8487,7 +8593,7 @@ export type ListEmotionsResponses = {
     /**
      * Successful Response
      */
-    200: PageEmotion;
+    200: EmotionPage;
 };
 
 export type ListEmotionsResponse = ListEmotionsResponses[keyof ListEmotionsResponses];
@@ -8802,6 +8908,8 @@ export type GetMeasuresData = {
     path: {
         /**
          * Map Id
+         *
+         * The map.
          */
         map_id: string;
     };
@@ -8857,6 +8965,8 @@ export type ListSourcesData = {
     path: {
         /**
          * Workspace Id
+         *
+         * The workspace.
          */
         workspace_id: string;
     };
@@ -8902,7 +9012,7 @@ export type ListSourcesResponses = {
     /**
      * Successful Response
      */
-    200: PageSource;
+    200: SourcePage;
 };
 
 export type ListSourcesResponse = ListSourcesResponses[keyof ListSourcesResponses];
@@ -8918,6 +9028,8 @@ export type CreateSourceData = {
     path: {
         /**
          * Workspace Id
+         *
+         * The workspace.
          */
         workspace_id: string;
     };
@@ -8988,6 +9100,8 @@ export type DeleteSourceData = {
     path: {
         /**
          * Source Id
+         *
+         * The source.
          */
         source_id: string;
     };
@@ -9050,6 +9164,8 @@ export type GetSourceData = {
     path: {
         /**
          * Source Id
+         *
+         * The source.
          */
         source_id: string;
     };
@@ -9100,6 +9216,8 @@ export type UpdateSourceData = {
     path: {
         /**
          * Source Id
+         *
+         * The source.
          */
         source_id: string;
     };
@@ -9178,6 +9296,8 @@ export type RotateSecretData = {
     path: {
         /**
          * Source Id
+         *
+         * The source.
          */
         source_id: string;
     };
@@ -9240,6 +9360,8 @@ export type ListDeliveriesData = {
     path: {
         /**
          * Source Id
+         *
+         * The source.
          */
         source_id: string;
     };
@@ -9289,7 +9411,7 @@ export type ListDeliveriesResponses = {
     /**
      * Successful Response
      */
-    200: PageDelivery;
+    200: DeliveryPage;
 };
 
 export type ListDeliveriesResponse = ListDeliveriesResponses[keyof ListDeliveriesResponses];
@@ -9299,6 +9421,8 @@ export type GetDeliveryData = {
     path: {
         /**
          * Delivery Id
+         *
+         * The delivery.
          */
         delivery_id: string;
     };
@@ -9351,6 +9475,8 @@ export type ReplayDeliveryData = {
     path: {
         /**
          * Delivery Id
+         *
+         * The delivery.
          */
         delivery_id: string;
     };
@@ -9401,6 +9527,8 @@ export type ListQuarantineData = {
     path: {
         /**
          * Workspace Id
+         *
+         * The workspace.
          */
         workspace_id: string;
     };
@@ -9456,7 +9584,7 @@ export type ListQuarantineResponses = {
     /**
      * Successful Response
      */
-    200: PageQuarantinedItem;
+    200: QuarantinedItemPage;
 };
 
 export type ListQuarantineResponse = ListQuarantineResponses[keyof ListQuarantineResponses];
@@ -9472,6 +9600,8 @@ export type ReplayQuarantineData = {
     path: {
         /**
          * Workspace Id
+         *
+         * The workspace.
          */
         workspace_id: string;
     };
@@ -9646,6 +9776,8 @@ export type SendEventsData = {
     path: {
         /**
          * Source Key
+         *
+         * The source key.
          */
         source_key: string;
     };
