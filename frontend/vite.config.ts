@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { paraglideVitePlugin } from "@inlang/paraglide-js";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { firstLoadBudget } from "./build/budget.ts";
 import { precompress } from "./build/precompress.ts";
 
 const backend = process.env.WAYMARK_BACKEND ?? "http://127.0.0.1:8000";
@@ -18,6 +19,7 @@ export default defineConfig({
       emitTsDeclarations: true,
       emitReadme: false,
     }),
+    firstLoadBudget({ kilobytes: 150, screens: ["GalleryScreen", "SignInScreen", "WelcomeScreen"] }),
     precompress(),
   ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },

@@ -1,15 +1,14 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { gzip } from "node:zlib";
 import type { Plugin } from "vite";
 
 const compressible = /\.(js|css|html|svg|json)$/;
 const tooSmallToPay = 1024;
 const toGzip = promisify(gzip);
-const toBrotli = promisify(brotliCompress);
 
-/** Writes `.gz` and `.br` beside every text asset, so that the server never compresses the same bytes twice. */
+/** Writes a `.gz` beside every text asset, so that the server never compresses the same bytes twice. */
 export function precompress(): Plugin {
   let outDir = "dist";
   return {
@@ -28,9 +27,5 @@ export function precompress(): Plugin {
 async function compress(path: string): Promise<void> {
   const bytes = await readFile(path);
   if (bytes.length < tooSmallToPay) return;
-  const [gz, br] = await Promise.all([
-    toGzip(bytes, { level: 9 }),
-    toBrotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-  ]);
-  await Promise.all([writeFile(`${path}.gz`, gz), writeFile(`${path}.br`, br)]);
+  await writeFile(`${path}.gz`, await toGzip(bytes, { level: 9 }));
 }

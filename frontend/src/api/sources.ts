@@ -15,6 +15,7 @@ export type {
   SourceWithSecret,
 } from "./generated/types.gen";
 
+const rowsAtFirst = 10;
 const rowsAtOnce = 50;
 const freshMs = 10_000;
 
@@ -42,7 +43,7 @@ export const deliveriesQuery = (sourceId: string) =>
       answer(
         sdk.listDeliveries({
           path: { source_id: sourceId },
-          query: { limit: rowsAtOnce, ...cursorOf(pageParam) },
+          query: { limit: pageParam === null ? rowsAtFirst : rowsAtOnce, ...cursorOf(pageParam) },
           signal,
         }),
       ),
@@ -99,7 +100,7 @@ export function useSourceChanges(workspaceId: string, sourceId: string) {
     }),
     rotate: useMutation({
       mutationFn: (revision: number) => answer(sdk.rotateSecret(at(revision))),
-      onSuccess: ({ secret: _shownOnce, ...source }) => put(source),
+      onSuccess: () => reload(),
       onError: reload,
     }),
     remove: useMutation({

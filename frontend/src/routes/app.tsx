@@ -10,7 +10,7 @@ export const appRoute = createRoute({
   id: "app",
   beforeLoad: async ({ context, location }) => {
     try {
-      return { session: await context.queryClient.fetchQuery(sessionQuery) };
+      return { session: await context.queryClient.query(sessionQuery) };
     } catch (error) {
       if (error instanceof Problem && error.status === 401) {
         throw redirect({ to: "/sign-in", search: location.href === "/" ? {} : { next: location.href } });

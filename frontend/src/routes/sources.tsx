@@ -1,13 +1,13 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { sourceQuery, sourcesQuery } from "@/api/sources";
+import { warm } from "./warm";
 import { workspaceRoute } from "./workspace";
 
 const listRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/sources",
-  loader: ({ context: { queryClient, workspace } }) => {
-    void queryClient.prefetchQuery(sourcesQuery(workspace.id));
-  },
+  loader: ({ context: { queryClient, workspace } }) =>
+    warm(queryClient, sourcesQuery(workspace.id)),
   component: lazyRouteComponent(() => import("@/features/sources/SourcesScreen"), "SourcesScreen"),
 });
 
@@ -20,9 +20,8 @@ const quarantineRoute = createRoute({
 const sourceRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/sources/$sourceId",
-  loader: ({ context: { queryClient }, params }) => {
-    void queryClient.prefetchQuery(sourceQuery(params.sourceId));
-  },
+  loader: ({ context: { queryClient }, params }) =>
+    warm(queryClient, sourceQuery(params.sourceId)),
   component: lazyRouteComponent(() => import("@/features/sources/SourceScreen"), "SourceScreen"),
 });
 

@@ -54,7 +54,7 @@ export function InlineText({
         </label>
       )}
       {/* The twin behind the text gives it its height where field-sizing is not known yet. */}
-      <div className={styles.grow} data-twin={`${shown || placeholder || ""} `}>
+      <div className={styles.grow} data-twin={`${shown === "" ? (placeholder ?? "") : shown} `}>
         <textarea
           ref={ref}
           id={id}

@@ -4,7 +4,7 @@ const hues = 8;
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters.map((word) => [...(word ?? "?")][0]?.toLocaleUpperCase() ?? "?").join("");
+  return letters.map((word) => /^./u.exec(word ?? "?")?.[0].toLocaleUpperCase() ?? "?").join("");
 }
 
 /** One of eight hues, the same for the same text on every machine. */

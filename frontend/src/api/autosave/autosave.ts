@@ -113,36 +113,40 @@ export function createAutosave<Resource extends { revision: number }>(options: O
     } finally {
       store.setState({ saving: false });
     }
+    // Whoever types without a pause outlasts one round of sending.
+    if (!store.getState().error && Object.keys(sendable()).length > 0) schedule(delayMs);
   }
 
-  return {
-    store,
-    flush,
-    edit(set: Partial<Resource>) {
-      const { stored, edits } = store.getState();
+  function edit(set: Partial<Resource>): void {
+    store.setState(({ stored, edits, saving }) => {
       const merged = { ...edits, ...set };
-      const differing = remainingEdits(merged, stored);
       // A field put back to its stored value is only done with when no older value of it is on its way.
-      store.setState((state) => ({ edits: state.saving ? merged : differing, error: null }));
-      schedule(delayMs);
-    },
-    resolve(field: keyof Resource, choice: "mine" | "theirs") {
-      store.setState(({ edits, conflicts, stored }) => ({
-        conflicts: conflicts.filter((conflict) => conflict.field !== field),
-        edits: choice === "mine" ? edits : remainingEdits(edits, { [field]: edits[field] } as Partial<Resource>),
-        stored,
-      }));
-      schedule(0);
-    },
-    /** Takes over a version that came from elsewhere, unless it is older; what is being written here stays on top. */
-    refresh(resource: Resource) {
-      store.setState((state) => {
-        if (state.saving || resource.revision <= state.stored.revision) return state;
-        const found = findConflicts(state.stored, resource, state.edits);
-        return { stored: resource, conflicts: [...state.conflicts, ...found] };
-      });
-    },
-  };
+      return { edits: saving ? merged : remainingEdits(merged, stored), error: null };
+    });
+    schedule(delayMs);
+  }
+
+  function resolve(field: keyof Resource, choice: "mine" | "theirs"): void {
+    store.setState(({ edits, conflicts }) => ({
+      conflicts: conflicts.filter((conflict) => conflict.field !== field),
+      edits: choice === "mine" ? edits : withoutField(edits, field),
+    }));
+    schedule(0);
+  }
+
+  /** Takes over a version that came from elsewhere, unless it is older; what is being written here stays on top. */
+  function refresh(resource: Resource): void {
+    store.setState((state) => {
+      if (state.saving || resource.revision <= state.stored.revision) return state;
+      const found = findConflicts(state.stored, resource, state.edits);
+      return { stored: resource, conflicts: [...state.conflicts, ...found] };
+    });
+  }
+
+  return { store, flush, edit, resolve, refresh };
 }
 
-export type Autosave<Resource extends { revision: number }> = ReturnType<typeof createAutosave<Resource>>;
+function withoutField<Resource extends object>(edits: Partial<Resource>, field: keyof Resource): Partial<Resource> {
+  return Object.fromEntries(Object.entries(edits).filter(([each]) => each !== field)) as Partial<Resource>;
+}
+

@@ -22,6 +22,7 @@ export function TemplateCard({ template, busy, disabled, onChoose }: Props) {
             {template.name}
           </button>
           {busy && <Spinner size={14} />}
+          {template.state !== "current" && <Badge tone="accent">{stateLabels[template.state]()}</Badge>}
         </h3>
         <p className={styles.summary}>{template.summary}</p>
         <p className={cardStyles.facts}>
@@ -29,15 +30,8 @@ export function TemplateCard({ template, busy, disabled, onChoose }: Props) {
           <span>{m.common_steps({ count: template.step_count })}</span>
         </p>
         <ul className={styles.lanes} aria-label={m.templates_lanes()}>
-          {template.state !== "current" && (
-            <li>
-              <Badge tone="accent">{stateLabels[template.state]()}</Badge>
-            </li>
-          )}
           {template.lane_kinds.map((kind) => (
-            <li key={kind}>
-              <Badge>{laneLabel(kind)}</Badge>
-            </li>
+            <li key={kind}>{laneLabel(kind)}</li>
           ))}
         </ul>
       </div>

@@ -51,7 +51,7 @@ export function RuleRow({ position, rule, touchpoints, readOnly, onChange, onRem
         placeholder={m.sources_rule_choose()}
         onChange={(touchpointId) => onChange({ ...rule, touchpointId })}
         disabled={readOnly}
-        options={touchpoints.map(({ id, name, key = "" }) => ({ value: id, label: name, description: key }))}
+        options={touchpoints.map(({ id, name, key }) => ({ value: id, label: name, description: key }))}
       />
       {!readOnly && (
         <IconButton label={m.sources_remove_rule({ position })} tooltip={false} onClick={onRemove} className={styles.ruleEnd}>

@@ -21,7 +21,7 @@ export function RulesPanel({ source, editable }: { source: Source; editable: boo
   const { data: touchpoints = [] } = useQuery(touchpointsQuery(workspace.id));
   const { update } = useSourceChanges(workspace.id, source.id);
   const [drafts, setDrafts] = useState<RuleDraft[] | null>(null);
-  const rules = drafts ?? (source.rules ?? []).map(draftOf);
+  const rules = drafts ?? source.rules.map(draftOf);
 
   const save = () =>
     update.mutate(

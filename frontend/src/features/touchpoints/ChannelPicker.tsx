@@ -22,7 +22,7 @@ export function ChannelPicker({ id: buttonId, label, channels, value, onChange, 
   const channel = channels.find(({ id }) => id === value);
   const face = channel ? (
     <>
-      <NamedIcon name={channel.icon ?? ""} size={15} strokeWidth={1.75} />
+      <NamedIcon name={channel.icon} size={15} strokeWidth={1.75} />
       {channel.name}
     </>
   ) : (
@@ -46,7 +46,7 @@ export function ChannelPicker({ id: buttonId, label, channels, value, onChange, 
           items: items.map(({ id, name, icon }) => ({
             id,
             label: name,
-            icon: <NamedIcon name={icon ?? ""} size={15} strokeWidth={1.75} />,
+            icon: <NamedIcon name={icon} size={15} strokeWidth={1.75} />,
             selected: id === value,
             onAction: () => onChange(id),
           })),

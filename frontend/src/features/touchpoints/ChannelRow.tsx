@@ -21,7 +21,7 @@ export function ChannelRow({ channel, uses, editable, onEdit }: Props) {
   const workspace = useWorkspace();
   const { remove } = useChannelChanges(workspace.id);
   const [asking, setAsking] = useState(false);
-  const { name, key = "", icon = "" } = channel;
+  const { name, key, icon } = channel;
 
   const confirm = () =>
     remove.mutate(channel, {

@@ -44,13 +44,13 @@ export function TouchpointRow({ touchpoint, channels, editable }: Props) {
       <td>
         <span className={styles.key}>
           <code>{key}</code>
-          <CopyButton text={key ?? ""} label={m.touchpoints_copy_key({ key: key ?? "" })} />
+          <CopyButton text={key} label={m.touchpoints_copy_key({ key })} />
         </span>
       </td>
       <td className={styles.descriptionCell}>
         <InlineCell
           label={m.touchpoints_description_of({ name })}
-          value={description ?? ""}
+          value={description}
           placeholder={m.touchpoints_description_placeholder()}
           onCommit={(value) => set({ description: value })}
           readOnly={!editable}

@@ -15,11 +15,11 @@ export function useTouchpointEdit(touchpoint: Touchpoint) {
   const { update, remove } = useTouchpointChanges(workspace.id);
 
   async function offerAgain(set: TouchpointUpdate): Promise<void> {
-    const known = await client.fetchQuery({ ...touchpointsQuery(workspace.id), staleTime: 0 });
+    const known = await client.query({ ...touchpointsQuery(workspace.id), staleTime: 0 });
     const theirs = known.find(({ id }) => id === touchpoint.id);
     if (!theirs) return void toast({ message: m.common_problem_not_found(), tone: "negative" });
     const [field] = Object.keys(set) as (keyof TouchpointUpdate)[];
-    const now = field ? String(theirs[field] ?? "") : "";
+    const now = field ? (theirs[field] ?? "") : "";
     toast({
       message: m.touchpoints_conflict({ theirs: now }),
       tone: "negative",

@@ -32,5 +32,5 @@ export function useShortcuts(): void {
 
 function endsWith(pressed: KeyboardEvent[], steps: string[]): boolean {
   const tail = pressed.slice(-steps.length);
-  return tail.length === steps.length && steps.every((step, index) => matches(tail[index] as KeyboardEvent, step));
+  return tail.length === steps.length && tail.every((event, index) => matches(event, steps[index] ?? ""));
 }

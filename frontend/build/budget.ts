@@ -1,0 +1,46 @@
+import { gzipSync } from "node:zlib";
+import type { Plugin, Rolldown } from "vite";
+
+type Options = {
+  /** Most script, gzipped, that the first page may need. */
+  kilobytes: number;
+  /** Names of the lazily loaded screens on which somebody may arrive first. */
+  screens: readonly string[];
+};
+
+/** Fails the build when a screen needs more script than the budget before it can be shown. */
+export function firstLoadBudget({ kilobytes, screens }: Options): Plugin {
+  return {
+    name: "waymark-first-load-budget",
+    apply: "build",
+    generateBundle(_options, bundle) {
+      const chunks = new Map(
+        Object.values(bundle)
+          .filter((file): file is Rolldown.OutputChunk => file.type === "chunk")
+          .map((chunk) => [chunk.fileName, chunk]),
+      );
+      const entry = [...chunks.values()].find((chunk) => chunk.isEntry);
+      if (!entry) this.error("The bundle has no entry chunk.");
+      for (const screen of screens) {
+        const page = [...chunks.values()].find((chunk) => chunk.isDynamicEntry && chunk.name === screen);
+        if (!page) this.error(`There is no lazily loaded screen named ${screen}.`);
+        const needed = closure([entry.fileName, page.fileName], chunks);
+        const bytes = needed.reduce((sum, chunk) => sum + gzipSync(chunk.code, { level: 9 }).length, 0);
+        const size = (bytes / 1000).toFixed(1);
+        if (bytes > kilobytes * 1000) this.error(`${screen} needs ${size} kB of script, more than ${kilobytes} kB.`);
+        this.info(`${screen}: ${size} kB of script on the first load (budget ${kilobytes} kB)`);
+      }
+    },
+  };
+}
+
+function closure(roots: string[], chunks: ReadonlyMap<string, Rolldown.OutputChunk>): Rolldown.OutputChunk[] {
+  const seen = new Set<string>();
+  const waiting = [...roots];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    waiting.push(...(chunks.get(name)?.imports ?? []));
+  }
+  return [...seen].flatMap((name) => chunks.get(name) ?? []);
+}
