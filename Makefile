@@ -12,7 +12,7 @@ WEB_SOURCES := $(shell find frontend/src frontend/public frontend/*.ts frontend/
 export WAYMARK_PORT ?= $(PORT)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev migrate test check fmt api unit e2e bench clean
+.PHONY: help run dev migrate test check fmt api unit e2e bench clean tools
 
 help: ## Show what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -38,12 +38,15 @@ check: $(VENV)/test.stamp frontend/node_modules/.stamp ## Lint, types, import co
 	cd backend && $(BIN)/lint-imports
 	cd frontend && npm run lint && npm run typecheck && npm run lint:api
 
-unit: $(VENV)/test.stamp frontend/node_modules/.stamp ## Unit, integration, contract and migration tests, front-end units
+unit: tools ## Unit, integration, contract and migration tests, front-end units
 	$(PYTEST) tests
 	cd frontend && npm test
 
-e2e: $(VENV)/test.stamp $(WEB) ## End-to-end tests in a real Chromium
+e2e: tools $(WEB) ## End-to-end tests in a real Chromium
 	cd frontend && npm run e2e
+
+tools: $(VENV)/test.stamp frontend/node_modules/.stamp
+	@tests/tools.sh
 
 fmt: $(VENV)/test.stamp frontend/node_modules/.stamp ## Format and fix what can be fixed
 	$(BIN)/ruff check --fix backend tests
@@ -56,6 +59,7 @@ api: $(VENV)/test.stamp frontend/node_modules/.stamp ## Regenerate the contract 
 
 bench: $(VENV)/test.stamp $(WEB) ## Measure; ratios within one run
 	$(BIN)/python -m tests.bench
+	cd frontend && npm run bench
 
 clean: ## Remove what was built and installed, but no data
 	rm -rf $(VENV) frontend/node_modules frontend/dist

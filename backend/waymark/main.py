@@ -156,3 +156,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await worker
     state.stamp.close()
     await state.database.close()
+
+
+def create_app_from_environment() -> FastAPI:
+    """The application for the environment's settings, for servers that reload it."""
+    return create_app(Settings())
