@@ -68,10 +68,10 @@ def journey(
     took = []
     for customer in customers:
         before = [ms for step in range(goal) for ms in times.get((customer, step), [])]
-        if before:
-            after = [ms for ms in times.get((customer, goal), []) if ms >= min(before)]
-            if after:
-                took.append(min(after) - min(before))
+        at_goal = times.get((customer, goal), [])
+        if before and at_goal:
+            after = [ms for ms in at_goal if ms >= min(before)]
+            took.append((min(after) if after else max(at_goal)) - min(before))
     converted = [customer for customer in customers if (customer, goal) in times]
     return Journey(
         len(customers), len(converted), float(median(took)) if took else None

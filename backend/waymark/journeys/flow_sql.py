@@ -16,6 +16,7 @@ from sqlalchemy import CTE, ColumnElement, Integer, Select, case, column, func, 
 from waymark.db.base import Identifier
 from waymark.events.models import Event
 from waymark.journeys.period import Period
+from waymark.journeys.selection import counted
 from waymark.journeys.shape import JourneyShape
 
 FlowRow = Select[int, int, int, int, int]
@@ -28,8 +29,7 @@ class FlowQueries:
     def __init__(
         self, shape: JourneyShape, measured: Sequence[bool], workspace_id: str, period: Period
     ) -> None:
-        self._workspace_id = workspace_id
-        self._period = period
+        self._counted = counted(workspace_id, period)
         self._places = _places(shape, measured)
         self._visits = self._all_visits()
 
@@ -45,16 +45,9 @@ class FlowQueries:
                 func.max(Event.occurred_ms).label("last"),
             )
             .join(places, places.c.touchpoint_id == Event.touchpoint_id)
-            .where(*self._counted())
+            .where(*self._counted)
             .group_by(Event.customer, *place)
             .cte("visits")
-        )
-
-    def _counted(self) -> tuple[ColumnElement[bool], ...]:
-        return (
-            Event.workspace_id == self._workspace_id,
-            Event.occurred_ms >= self._period.start_ms,
-            Event.occurred_ms < self._period.end_ms,
         )
 
     def placements(self) -> FlowRow:
@@ -121,7 +114,7 @@ class FlowQueries:
         return (
             select(places.c.rank, named, func.count(Event.customer.distinct()))
             .join(places, places.c.touchpoint_id == Event.touchpoint_id)
-            .where(*self._counted())
+            .where(*self._counted)
             .group_by(places.c.rank, named)
         )
 

@@ -2,45 +2,48 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, case, func, select
 
 from waymark.events.models import Event
 from waymark.journeys.period import Period
+from waymark.journeys.selection import counted_at
 
 
-def seen(workspace_id: str, touchpoint_ids: Collection[str], period: Period) -> Select[str, int]:
-    """The customers at these touchpoints within the period, each with their first time there."""
-    return (
-        select(Event.customer, func.min(Event.occurred_ms).label("first"))
-        .where(
-            Event.workspace_id == workspace_id,
-            Event.touchpoint_id.in_(touchpoint_ids),
-            Event.occurred_ms >= period.start_ms,
-            Event.occurred_ms < period.end_ms,
-        )
-        .group_by(Event.customer)
+def count_customers(
+    workspace_id: str, touchpoint_ids: Collection[str], period: Period
+) -> Select[int]:
+    """How many customers were seen at these touchpoints."""
+    return select(func.count(Event.customer.distinct())).where(
+        *counted_at(workspace_id, touchpoint_ids, period)
     )
 
 
 def median_to_goal(
     workspace_id: str, before: Collection[str], goal: Collection[str], period: Period
 ) -> Select[float | None]:
-    """Median milliseconds from a customer's first event before the goal to their next one at it.
+    """Median milliseconds from customers' first event at an earlier step to the goal.
 
-    The median of an even number of values is the mean of the middle two.
+    That is their first one there after it or, for who was there only before, the last one: a
+    negative time. The median of an even number of values is the mean of the middle two.
     """
-    start = seen(workspace_id, before, period).cte("start")
-    took = (
-        select((func.min(Event.occurred_ms) - start.c.first).label("ms"))
-        .join(start, start.c.customer == Event.customer)
-        .where(
-            Event.workspace_id == workspace_id,
-            Event.touchpoint_id.in_(goal),
-            Event.occurred_ms >= start.c.first,
-            Event.occurred_ms >= period.start_ms,
-            Event.occurred_ms < period.end_ms,
+    at_goal = Event.touchpoint_id.in_(goal)
+    start = func.min(case((Event.touchpoint_id.in_(before), Event.occurred_ms)))
+    moments = (
+        select(
+            Event.customer,
+            Event.occurred_ms,
+            at_goal.label("at_goal"),
+            start.over(partition_by=Event.customer).label("start"),
         )
-        .group_by(start.c.customer, start.c.first)
+        .where(*counted_at(workspace_id, {*before, *goal}, period))
+        .cte("moments")
+    )
+    after = func.min(case((moments.c.occurred_ms >= moments.c.start, moments.c.occurred_ms)))
+    reached = func.coalesce(after, func.max(moments.c.occurred_ms))
+    took = (
+        select((reached - moments.c.start).label("ms"))
+        .where(moments.c.at_goal, moments.c.start.is_not(None))
+        .group_by(moments.c.customer, moments.c.start)
         .cte("took")
     )
     ranked = select(

@@ -87,7 +87,10 @@ class MeasuresSummary(Wire):
     conversion: float | None = Field(examples=[0.105])
     """`converted` of `customers`, 0 to 1."""
     median_days_to_goal: float | None = Field(examples=[14.65])
-    """From the first event at an earlier step to the first one at the goal step after it."""
+    """From customers' first event at an earlier step to the first one at the goal step after it.
+
+    Who was at the goal only before that counts with the negative time between.
+    """
     nps: float | None = Field(examples=[31.0])
     """Per cent of promoters less per cent of detractors, −100 to 100."""
     nps_answers: int = Field(examples=[88])

@@ -72,8 +72,11 @@ async def _count(
     goal: int | None,
     period: Period,
 ) -> Counted:
+    traffic = await store.traffic(shape.touchpoint_ids, period)
+    if not traffic:
+        return NOTHING
     return Counted(
-        traffic=await store.traffic(shape.touchpoint_ids, period),
+        traffic=traffic,
         revenue=await store.revenue(shape.touchpoint_ids, period),
         flows=await store.flows(shape, measured, period),
         journey=await store.journey(shape, goal, period),

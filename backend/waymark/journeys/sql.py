@@ -1,13 +1,11 @@
 """The journey store over the table of events: SQL that means the same on SQLite and PostgreSQL."""
 
 from collections.abc import Collection, Sequence
-from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
     Float,
     Integer,
-    Select,
     String,
     case,
     cast,
@@ -23,12 +21,11 @@ from waymark.db.base import Identifier
 from waymark.events.models import AMOUNT_UNIT, Event
 from waymark.events.scores import DETRACTOR_UP_TO, NPS, PROMOTER_FROM
 from waymark.journeys.flow_sql import FlowQueries, FlowRow
-from waymark.journeys.funnel_sql import median_to_goal, seen
+from waymark.journeys.funnel_sql import count_customers, median_to_goal
 from waymark.journeys.period import DAY_MS, Period
+from waymark.journeys.selection import counted_at
 from waymark.journeys.shape import JourneyShape
 from waymark.journeys.store import Flow, Flows, Journey, Revenue, Traffic
-
-S = TypeVar("S", bound=Select[*tuple[Any, ...]])
 
 
 class SqlJourneyStore:
@@ -61,20 +58,18 @@ class SqlJourneyStore:
         bucket = bucket_of(period).label("bucket")
         asked = Event.score_scale == NPS
         rows = await self._session.execute(
-            self._within(
-                select(
-                    Event.touchpoint_id,
-                    bucket,
-                    func.count(),
-                    func.count(Event.score),
-                    type_coerce(func.coalesce(func.sum(Event.score), 0.0), Float()),
-                    _count_if(asked),
-                    _count_if(asked & (Event.score_raw >= PROMOTER_FROM)),
-                    _count_if(asked & (Event.score_raw <= DETRACTOR_UP_TO)),
-                ),
-                touchpoint_ids,
-                period,
-            ).group_by(Event.touchpoint_id, bucket)
+            select(
+                Event.touchpoint_id,
+                bucket,
+                func.count(),
+                func.count(Event.score),
+                type_coerce(func.coalesce(func.sum(Event.score), 0.0), Float()),
+                _count_if(asked),
+                _count_if(asked & (Event.score_raw >= PROMOTER_FROM)),
+                _count_if(asked & (Event.score_raw <= DETRACTOR_UP_TO)),
+            )
+            .where(*counted_at(self._workspace_id, touchpoint_ids, period))
+            .group_by(Event.touchpoint_id, bucket)
         )
         return [Traffic(*row) for row in rows]
 
@@ -83,13 +78,8 @@ class SqlJourneyStore:
         # Summed as a double: exact far beyond any turnover, and it cannot overflow.
         amount = func.sum(cast(Event.amount_e4, Float(53))) / AMOUNT_UNIT
         rows = await self._session.execute(
-            self._within(
-                select(
-                    Event.touchpoint_id, type_coerce(Event.currency, String()), amount, func.count()
-                ),
-                touchpoint_ids,
-                period,
-            )
+            select(Event.touchpoint_id, type_coerce(Event.currency, String()), amount, func.count())
+            .where(*counted_at(self._workspace_id, touchpoint_ids, period))
             .where(Event.currency.is_not(None))
             .group_by(Event.touchpoint_id, Event.currency)
         )
@@ -129,20 +119,8 @@ class SqlJourneyStore:
         )
 
     async def _customers(self, touchpoint_ids: Collection[str], period: Period) -> int:
-        found = await self._session.scalar(
-            select(func.count()).select_from(
-                seen(self._workspace_id, touchpoint_ids, period).subquery()
-            )
-        )
-        return found or 0
-
-    def _within(self, query: S, touchpoint_ids: Collection[str], period: Period) -> S:
-        return query.where(
-            Event.workspace_id == self._workspace_id,
-            Event.touchpoint_id.in_(touchpoint_ids),
-            Event.occurred_ms >= period.start_ms,
-            Event.occurred_ms < period.end_ms,
-        )
+        query = count_customers(self._workspace_id, touchpoint_ids, period)
+        return await self._session.scalar(query) or 0
 
 
 def bucket_of(period: Period) -> ColumnElement[int]:

@@ -73,8 +73,9 @@ class Journey:
     """The map as one funnel.
 
     `customers` were seen anywhere on the map, `converted` of them at the goal step. The median is
-    over customers who reached the goal at or after their first event at an earlier step: the time
-    between that first event and the first one at the goal after it.
+    over customers seen both at the goal and at an earlier step: the time from their first event at
+    an earlier step to the first one at the goal after it or, for who was at the goal only before
+    that, to their last one there, which is negative.
     """
 
     customers: int
