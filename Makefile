@@ -18,7 +18,7 @@ help: ## Show what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
 
 run: $(VENV)/run.stamp $(WEB) ## Install, build, migrate and serve on PORT (default 8000)
-	@WAYMARK_WEB_DIR=frontend/dist $(WAYMARK) start
+	@WAYMARK_WEB_DIR=frontend/dist WAYMARK_LOG_LEVEL=$${WAYMARK_LOG_LEVEL:-WARNING} $(WAYMARK) start
 
 dev: $(VENV)/test.stamp frontend/node_modules/.stamp ## Serve the API and the web app, both reloading on change
 	@$(WAYMARK) migrate
