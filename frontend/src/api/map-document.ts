@@ -30,14 +30,18 @@ export const mapDocumentQuery = <Document>(mapId: string) =>
 export const postChange = <Operation>(mapId: string, change: NewChange, idempotencyKey: string) =>
   request<AppliedChange<Operation>>("POST", `/maps/${mapId}/changes`, { body: change, idempotencyKey });
 
+const mostAtOnce = 200;
+
 /** Everybody's changes after a revision, oldest first. */
 export async function listChangesAfter<Operation>(
   mapId: string,
   revision: number,
 ): Promise<AppliedChange<Operation>[]> {
-  const { items } = await request<{ items: AppliedChange<Operation>[] }>(
-    "GET",
-    `/maps/${mapId}/changes?after=${revision}&limit=200`,
-  );
-  return items;
+  const all: AppliedChange<Operation>[] = [];
+  for (let after = revision; ; after = all.at(-1)?.revision ?? after) {
+    const path = `/maps/${mapId}/changes?after=${after}&limit=${mostAtOnce}`;
+    const { items } = await request<{ items: AppliedChange<Operation>[] }>("GET", path);
+    all.push(...items);
+    if (items.length < mostAtOnce) return all;
+  }
 }

@@ -12,8 +12,15 @@ function judge(error: unknown): Sent {
   if (error instanceof Unreachable) return { kind: "unreachable" };
   if (!(error instanceof Problem)) throw error;
   if (error.code === "edit_conflict") return { kind: "conflict", conflicts: error.body.conflicts as Conflict[] };
-  if (LATER.has(error.status) || error.code === "request_in_progress") return { kind: "unreachable" };
+  if (LATER.has(error.status) || error.code === "idempotency_in_flight") return { kind: "unreachable" };
   return { kind: "rejected", reason: error.errors[0]?.detail ?? error.message };
+}
+
+/** The server numbers revisions itself. */
+function withoutRevision(operation: Operation): unknown {
+  if (!("item" in operation)) return operation;
+  const fields = Object.entries(operation.item).filter(([field]) => field !== "revision");
+  return { ...operation, item: Object.fromEntries(fields) };
 }
 
 /** Sends changes of one map to the API. */
@@ -21,7 +28,7 @@ export function apiTransport(mapId: string): Transport {
   return {
     async send(change: Pending): Promise<Sent> {
       try {
-        const body = { base_revision: change.base, operations: change.operations };
+        const body = { base_revision: change.base, operations: change.operations.map(withoutRevision) };
         return { kind: "accepted", change: await postChange<Operation>(mapId, body, change.key) };
       } catch (error) {
         return judge(error);

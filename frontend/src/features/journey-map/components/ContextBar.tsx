@@ -10,18 +10,20 @@ import { MeasuresInvitation } from "./MeasuresInvitation";
 import { PeriodPicker } from "./PeriodPicker";
 import { PersonaPicker } from "./PersonaPicker";
 import styles from "./context.module.css";
+import type { ReactNode } from "react";
 import type { Period } from "@/api/measures";
 import type { MeasuresState } from "./useMapData";
 
-type Props = { period: Period; measures: MeasuresState; onPeriod: (period: Period) => void };
+type Props = { view: ReactNode; period: Period; measures: MeasuresState; onPeriod: (period: Period) => void };
 
 /** Whose journey it is, what was measured, over which days. */
-export function ContextBar({ period, measures, onPeriod }: Props) {
+export function ContextBar({ view, period, measures, onPeriod }: Props) {
   const editor = useEditor();
   const open = useUi((state) => state.panel?.kind === "map");
   const data = measures.data ?? null;
   return (
     <section className={styles.bar} aria-label={m.map_context()} data-print="hide">
+      {view}
       <PersonaPicker />
       <span className={styles.divider} />
       {hasMeasures(data) ? <Kpis measures={data} /> : <MeasuresInvitation measures={measures} onPeriod={onPeriod} />}

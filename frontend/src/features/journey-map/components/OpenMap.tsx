@@ -54,17 +54,23 @@ function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
   useSession(search.card);
   useMapCommands();
   const table = search.view === "table";
+  const view = <ViewSwitch table={table} onChange={(next) => onSearch(withView(search, next.view))} />;
   return (
     <Page
       title={title}
       layout="fill"
       heading={<MapHeading />}
       status={<MapStatus />}
-      center={<ViewSwitch table={table} onChange={({ view }) => onSearch(withView(search, view))} />}
+      center={<div className={styles.inBar}>{view}</div>}
     >
       <div className={styles.screen}>
         <div className={styles.body}>
-          <ContextBar period={period} measures={measures} onPeriod={(next) => onSearch({ ...search, ...next })} />
+          <ContextBar
+            view={<div className={styles.onPhone}>{view}</div>}
+            period={period}
+            measures={measures}
+            onPeriod={(next) => onSearch({ ...search, ...next })}
+          />
           {table ? (
             <TableView />
           ) : (

@@ -60,7 +60,7 @@ function recipes({ summary }: Measures, goal: string): Recipe[] {
       name: m.map_kpi_time(),
       pick: (one) => one.median_days_to_goal,
       show: formatDays,
-      change: (value) => formatDays(Math.abs(value)),
+      change: (value) => m.map_duration_days_short({ value: oneDigit(value) }),
       absolute: true,
       lessIsBetter: true,
       definition: m.map_kpi_time_is({ goal }),

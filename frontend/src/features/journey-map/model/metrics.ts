@@ -40,7 +40,7 @@ const NO_TAGS: readonly string[] = [];
 /** Measures of the map in px at 100 %, as drawn in the design. */
 export const METRICS = {
   headerWidth: 156,
-  headerWidthNarrow: 84,
+  headerWidthNarrow: 94,
   columnWidth: 146,
   columnWidthMax: 240,
   collapsedColumn: 44,

@@ -16,7 +16,14 @@ export function MetricBody({ card }: { card: Card }) {
   const reading = metric === null ? null : readMetric(metric, step);
   return (
     <div className={styles.metric}>
-      <span className={styles.metricName}>{name}</span>
+      <span className={styles.metricHead}>
+        <span className={styles.metricName}>{name}</span>
+        {metric?.target != null && (
+          <span className={styles.target} data-reached={reading?.reached === true ? "" : undefined}>
+            {m.map_metric_target({ target: formatMeasure(metric.target, metric.measure) })}
+          </span>
+        )}
+      </span>
       {metric !== null && reading !== null ? (
         <Reading metric={metric} reading={reading} />
       ) : (
@@ -32,22 +39,7 @@ function Reading({ metric, reading }: { metric: Metric; reading: MetricReading }
   return (
     <>
       <b className={styles.figure}>{formatMeasure(reading.value, metric.measure)}</b>
-      {reading.delta !== null && (
-        <span className={styles.delta} data-tone={tone}>
-          {tone === "up" ? (
-            <ArrowUpRight size={11} strokeWidth={2.4} aria-hidden />
-          ) : (
-            <ArrowDownRight size={11} strokeWidth={2.4} aria-hidden />
-          )}
-          <span className="visually-hidden">{tone === "up" ? m.map_delta_up() : m.map_delta_down()} </span>
-          {formatDelta(Math.abs(reading.delta), isAbsolute(metric.measure), metric.measure)}
-        </span>
-      )}
-      {metric.target !== null && (
-        <span className={styles.target} data-reached={reading.reached === true ? "" : undefined}>
-          {m.map_metric_target({ target: formatMeasure(metric.target, metric.measure) })}
-        </span>
-      )}
+      {reading.delta !== null && <Delta delta={reading.delta} metric={metric} />}
       {chart !== null && (
         <svg
           className={styles.spark}
@@ -61,6 +53,25 @@ function Reading({ metric, reading }: { metric: Metric; reading: MetricReading }
         </svg>
       )}
     </>
+  );
+}
+
+function Delta({ delta, metric }: { delta: number; metric: Metric }) {
+  const text = formatDelta(Math.abs(delta), isAbsolute(metric.measure), metric.measure);
+  if (!/[1-9]/.test(text))
+    return (
+      <span className={styles.delta} data-tone="same">
+        {m.map_delta_same()}
+      </span>
+    );
+  const up = delta > 0;
+  const Arrow = up ? ArrowUpRight : ArrowDownRight;
+  return (
+    <span className={styles.delta} data-tone={up ? "up" : "down"}>
+      <Arrow size={11} strokeWidth={2.4} aria-hidden />
+      <span className="visually-hidden">{up ? m.map_delta_up() : m.map_delta_down()} </span>
+      {text}
+    </span>
   );
 }
 

@@ -12,11 +12,10 @@ import type { Evidence } from "../../model/document";
 
 type Props = { evidence: readonly Evidence[]; onChange: (evidence: readonly Evidence[]) => void };
 
-const KINDS = EVIDENCE_KINDS.map((value) => ({ value, label: evidenceLabel(value) }));
-
 /** What makes a card more than an assumption: quotes, reviews, tickets, each with how often it was heard. */
 export function EvidenceEditor({ evidence, onChange }: Props) {
   const { canEdit } = useEditor();
+  const kinds = EVIDENCE_KINDS.map((value) => ({ value, label: evidenceLabel(value) }));
   const replace = (index: number, patch: Partial<Evidence>) =>
     onChange(evidence.map((piece, at) => (at === index ? { ...piece, ...patch } : piece)));
   return (
@@ -28,7 +27,7 @@ export function EvidenceEditor({ evidence, onChange }: Props) {
             <Select
               label={m.map_evidence_kind()}
               hideLabel
-              options={KINDS}
+              options={kinds}
               value={piece.kind}
               disabled={!canEdit}
               onChange={(kind) => replace(index, { kind })}

@@ -4,6 +4,9 @@ import { ListEditor } from "@/ui/ListEditor";
 import { Portrait } from "@/ui/portrait/Portrait";
 import { Select } from "@/ui/Select";
 import { useEditor, useSnapshot } from "../../context";
+import { MAP_STATES } from "../../model/document";
+import { stateLabel } from "../labels";
+import { ChoiceRow } from "./ChoiceRow";
 import { PanelText } from "./PanelText";
 import styles from "./panel.module.css";
 import type { MapFields } from "../../model/document";
@@ -16,6 +19,12 @@ export default function MapPanel() {
     editor.edit([{ op: "map.set", set: fields }], `panel:map:${Object.keys(fields).join()}`);
   return (
     <>
+      <ChoiceRow
+        label={m.map_state()}
+        value={map.state}
+        options={MAP_STATES.map((value) => ({ value, label: stateLabel(value) }))}
+        onChange={(state) => state !== null && set({ state })}
+      />
       <PanelText
         label={m.map_field_goal()}
         rows={2}

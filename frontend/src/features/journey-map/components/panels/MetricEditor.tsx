@@ -10,7 +10,6 @@ import type { Metric } from "../../model/document";
 
 type Props = { metric: Metric | null; onChange: (metric: Metric) => void };
 
-const OPTIONS = METRIC_MEASURES.map((value) => ({ value, label: measureLabel(value) }));
 const DEFINITIONS = {
   customers: m.map_measure_customers_is,
   events: m.map_measure_events_is,
@@ -33,6 +32,7 @@ function textOf(value: number | null, share: boolean): string {
 /** What a metric card reads from the events of its step. */
 export function MetricEditor({ metric, onChange }: Props) {
   const { canEdit } = useEditor();
+  const options = METRIC_MEASURES.map((value) => ({ value, label: measureLabel(value) }));
   const now: Metric = metric ?? { measure: "customers", baseline: null, target: null };
   const share = now.measure === "share_continued";
   const unit = share ? m.map_metric_in_percent() : isAbsolute(now.measure) ? m.map_metric_in_score() : undefined;
@@ -41,7 +41,7 @@ export function MetricEditor({ metric, onChange }: Props) {
     <div className={styles.field}>
       <Select
         label={m.map_field_measure()}
-        options={OPTIONS}
+        options={options}
         value={now.measure}
         disabled={!canEdit}
         onChange={(measure) => onChange({ ...now, measure })}
