@@ -1,0 +1,110 @@
+"""Killed in the middle of load: what was acknowledged exists, exactly once."""
+
+import asyncio
+import threading
+from datetime import timedelta
+
+import httpx
+from fastapi import FastAPI
+from sqlalchemy import func, select, update
+from waymark.events.models import Event
+from waymark.ingest.models import InboxEntry
+from waymark.kit.clock import utcnow
+from waymark.settings import Settings
+
+from tests.factories.events import (
+    Sender,
+    a_source,
+    a_touchpoint,
+    an_event,
+    process_all,
+)
+from tests.factories.people import Person
+from tests.factories.processes import (
+    Process,
+    free_port,
+    start_server,
+    start_worker,
+)
+
+ROUNDS = 3
+BATCH = 20
+LOAD_S = 0.7
+
+
+class Crm:
+    """A system that sends batches one after the other, each until it is acknowledged."""
+
+    def __init__(self, sender: Sender, port: int, name: str) -> None:
+        self._url = f"http://127.0.0.1:{port}/ingest/{sender.key}"
+        self._headers = {"Authorization": f"Bearer {sender.secret}"}
+        self._name = name
+        self._batch = 0
+        self.acknowledged: list[str] = []
+
+    def send_until(self, stopped: threading.Event) -> None:
+        """Send while there is time; a batch without an answer is sent again later."""
+        with httpx.Client() as client:
+            while not stopped.is_set():
+                ids = [f"{self._name}-{self._batch}-{n}" for n in range(BATCH)]
+                events = [an_event(id=event_id) for event_id in ids]
+                try:
+                    answer = client.post(
+                        self._url, json={"events": events}, headers=self._headers
+                    )
+                except httpx.TransportError:
+                    stopped.wait(0.02)
+                    continue
+                if answer.status_code == 202:
+                    self.acknowledged += ids
+                    self._batch += 1
+
+
+async def test_no_acknowledged_event_is_lost_or_doubled(
+    app: FastAPI, admin: Person, settings: Settings
+) -> None:
+    await a_touchpoint(admin, "checkout")
+    sender = await a_source(app, admin)
+    port = free_port()
+    crms = [Crm(sender, port, name) for name in ("a", "b", "c")]
+    apart = not app.state.database.is_sqlite
+    for _ in range(ROUNDS):
+        await asyncio.to_thread(a_round, settings, port, crms, apart)
+    await time_passes(app)
+    await process_all(app)
+    acknowledged = [event_id for crm in crms for event_id in crm.acknowledged]
+    assert len(acknowledged) > ROUNDS * BATCH
+    async with app.state.database.reading() as session:
+        stored = set(await session.scalars(select(Event.item_key)))
+        rows = await session.scalar(select(func.count()).select_from(Event))
+        states = set(await session.scalars(select(InboxEntry.state)))
+    assert {f"id:{event_id}" for event_id in acknowledged} <= stored
+    assert rows == len(stored)
+    assert states == {"done"}
+
+
+def a_round(settings: Settings, port: int, crms: list[Crm], apart: bool) -> None:
+    """Some load, in the middle of which every process is killed."""
+    processes: list[Process] = [start_server(settings, port, worker=not apart)]
+    if apart:
+        processes.append(start_worker(settings))
+    stopped = threading.Event()
+    senders = [threading.Thread(target=crm.send_until, args=[stopped]) for crm in crms]
+    for thread in senders:
+        thread.start()
+    stopped.wait(LOAD_S)
+    for process in processes:
+        process.kill()
+    stopped.set()
+    for thread in senders:
+        thread.join()
+
+
+async def time_passes(app: FastAPI) -> None:
+    """The leases of the killed workers run out."""
+    async with app.state.database.writing() as session:
+        await session.execute(
+            update(InboxEntry)
+            .where(InboxEntry.due_at.is_not(None))
+            .values(due_at=utcnow() - timedelta(seconds=1))
+        )
