@@ -12,7 +12,7 @@ from waymark.demo.fernwood import WORKSPACE_NAME, fernwood
 from waymark.demo.population import population
 from waymark.http.access import Caller, Role
 from waymark.ingest import service as ingest
-from waymark.ingest.schemas import SourceCreate
+from waymark.ingest.schemas import NewSource
 from waymark.ingest.worker import process_due
 from waymark.kit.clock import utcnow
 from waymark.maps import changes
@@ -60,7 +60,7 @@ async def create_demo(app: FastAPI, progress: Progress = lambda sent: None) -> s
             app.state.vault,
             caller,
             started.workspace.id,
-            SourceCreate(name=SOURCE_NAME).model_dump(),
+            NewSource(name=SOURCE_NAME).model_dump(),
         )
     await _send(app, f"/ingest/{source.key}", secret, population(utcnow()), progress)
     return started.link_token

@@ -15,7 +15,7 @@ from waymark.http.schema import Id
 from waymark.ingest import models, service
 from waymark.ingest.schemas import (
     Source,
-    SourceCreate,
+    NewSource,
     SourceUpdate,
     SourceWithSecret,
     present_source,
@@ -51,7 +51,7 @@ async def list_sources(
 @router.post("/workspaces/{workspace_id}/sources", status_code=status.HTTP_201_CREATED)
 async def create_source(
     workspace_id: Id,
-    body: SourceCreate,
+    body: NewSource,
     request: Request,
     response: Response,
     caller: CallerDep,

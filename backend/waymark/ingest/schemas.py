@@ -50,7 +50,7 @@ class SourceFields(Wire):
     rules: list[SourceRule] = Field(default_factory=list, max_length=200)
 
 
-class SourceCreate(SourceFields):
+class NewSource(SourceFields):
     """A new source."""
 
     id: Id = Field(default_factory=new_id)
