@@ -44,13 +44,22 @@ function toEdges(points: readonly CurvePoint[], width: number): XY[] {
 
 /** SVG path of a monotone cubic through the points; empty without points. */
 export function curvePath(points: readonly CurvePoint[], width: number): string {
+  return smooth(toEdges(points, width));
+}
+
+/** As `curvePath`, from the first to the last point only: nothing was measured beyond them. */
+export function measuredPath(points: readonly CurvePoint[]): string {
+  return smooth(points.map(({ x, score }) => ({ x, y: yOf(score) })));
+}
+
+function smooth(points: readonly XY[]): string {
   const draw = line<XY>(
     (point) => point.x,
     (point) => point.y,
   )
     .curve(curveMonotoneX)
     .digits(1);
-  return draw(toEdges(points, width)) ?? "";
+  return draw([...points]) ?? "";
 }
 
 /** SVG path of the area between the curve and the zero line. */

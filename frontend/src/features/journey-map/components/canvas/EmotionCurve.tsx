@@ -1,6 +1,6 @@
 import { memo, useId, useMemo } from "react";
 import { useSnapshot, useUi } from "../../context";
-import { CURVE, curveArea, curvePath, gapsBetween, yOf } from "../../model/curve";
+import { CURVE, curveArea, curvePath, gapsBetween, measuredPath, yOf } from "../../model/curve";
 import { drawnPoints, measuredPoints } from "../curve-points";
 import styles from "./emotion.module.css";
 
@@ -39,7 +39,7 @@ export const EmotionCurve = memo(function EmotionCurve() {
       </g>
       <path d={curveArea(points, width)} fill={`url(#${id}fill)`} />
       <OtherCurves width={width} />
-      {measured.length > 0 && <path className={styles.measured} d={curvePath(measured, width)} />}
+      {measured.length > 0 && <path className={styles.measured} d={measuredPath(measured)} />}
       <path d={path} fill="none" stroke={`url(#${id}line)`} strokeWidth="3" strokeLinecap="round" />
       {gapsBetween(points, measured).map((gap) => (
         <g key={gap.stepId}>

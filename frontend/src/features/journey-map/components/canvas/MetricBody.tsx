@@ -16,20 +16,27 @@ export function MetricBody({ card }: { card: Card }) {
   const reading = metric === null ? null : readMetric(metric, step);
   return (
     <div className={styles.metric}>
-      <span className={styles.metricHead}>
-        <span className={styles.metricName}>{name}</span>
-        {metric?.target != null && (
-          <span className={styles.target} data-reached={reading?.reached === true ? "" : undefined}>
-            {m.map_metric_target({ target: formatMeasure(metric.target, metric.measure) })}
-          </span>
-        )}
+      <span className={styles.metricName} title={name}>
+        {name}
       </span>
       {metric !== null && reading !== null ? (
         <Reading metric={metric} reading={reading} />
       ) : (
-        <Unmeasured metric={metric} />
+        <>
+          <Unmeasured metric={metric} />
+          {metric !== null && <Target metric={metric} reached={false} />}
+        </>
       )}
     </div>
+  );
+}
+
+function Target({ metric, reached }: { metric: Metric; reached: boolean }) {
+  if (metric.target === null) return null;
+  return (
+    <span className={styles.target} data-reached={reached ? "" : undefined}>
+      {m.map_metric_target({ target: formatMeasure(metric.target, metric.measure) })}
+    </span>
   );
 }
 
@@ -40,7 +47,9 @@ function Reading({ metric, reading }: { metric: Metric; reading: MetricReading }
     <>
       <b className={styles.figure}>{formatMeasure(reading.value, metric.measure)}</b>
       {reading.delta !== null && <Delta delta={reading.delta} metric={metric} />}
-      {chart !== null && (
+      {chart === null ? (
+        <Target metric={metric} reached={reading.reached === true} />
+      ) : (
         <svg
           className={styles.spark}
           data-tone={tone}

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { startTransition, useLayoutEffect, useMemo, useState } from "react";
 import type { RefObject } from "react";
 import { useEditor, useSnapshot, useUi } from "../../context";
 import { indicesOf } from "../../model/windowing";
@@ -8,12 +8,21 @@ import { HEADER_ROWS, Windower } from "./windower";
 export function useWindow(viewport: RefObject<HTMLDivElement | null>) {
   const editor = useEditor();
   const [windower] = useState(() => new Windower(editor));
-  const windows = useSyncExternalStore(windower.subscribe, windower.snapshot);
+  const [windows, setWindows] = useState(windower.windows);
   const layout = useSnapshot((state) => state.layout);
   const active = useUi((state) => state.active);
 
   useLayoutEffect(() => {
-    if (viewport.current !== null) return windower.attach(viewport.current);
+    if (viewport.current === null) return;
+    const stop = windower.subscribe((next, urgent) => {
+      if (urgent) setWindows(next);
+      else startTransition(() => setWindows(next));
+    });
+    const detach = windower.attach(viewport.current);
+    return () => {
+      stop();
+      detach();
+    };
   }, [windower, viewport]);
 
   const activeRow = layout.rowOfKey.get(active.row)?.index ?? -1;

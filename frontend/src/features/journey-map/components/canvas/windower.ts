@@ -2,6 +2,8 @@ import { sameRange, visibleRange } from "../../model/windowing";
 import type { Editor } from "../../editor";
 import type { Range } from "../../model/windowing";
 
+type Listener = (windows: Windows, urgent: boolean) => void;
+
 export interface Windows {
   readonly rows: Range;
   readonly columns: Range;
@@ -9,6 +11,7 @@ export interface Windows {
 
 /** How far outside of the window rows and columns are kept ready, in px at 100 %. */
 const OVERSCAN = { rows: 140, columns: 220 };
+const EXACT = { rows: 0, columns: 0 };
 /** Stages and steps are always in sight. */
 export const HEADER_ROWS = 2;
 /** What is drawn before the size of the window is known. */
@@ -21,7 +24,7 @@ function everything({ layout }: Editor, most = Infinity): Windows {
   };
 }
 
-function windowsOf(editor: Editor, element: HTMLElement): Windows {
+function windowsOf(editor: Editor, element: HTMLElement, overscan: typeof OVERSCAN): Windows {
   const { layout } = editor;
   const { printing, zoom } = editor.ui.getState();
   if (printing) return everything(editor);
@@ -35,7 +38,7 @@ function windowsOf(editor: Editor, element: HTMLElement): Windows {
     (index) => row(index).y + row(index).height,
     top,
     top + element.clientHeight / zoom,
-    OVERSCAN.rows,
+    overscan.rows,
   );
   return {
     rows: { start: rows.start + HEADER_ROWS, end: rows.end + HEADER_ROWS },
@@ -45,24 +48,29 @@ function windowsOf(editor: Editor, element: HTMLElement): Windows {
       (index) => column(index).x + column(index).width,
       left,
       left + element.clientWidth / zoom - layout.headerWidth,
-      OVERSCAN.columns,
+      overscan.columns,
     ),
   };
 }
 
-/** Follows what of the map is in the window; tells only when a row or column comes or goes. */
+function covers(outer: Range, inner: Range): boolean {
+  return outer.start <= inner.start && outer.end >= inner.end;
+}
+
+/**
+ * Follows what of the map is in the window; tells only when a row or column comes or goes. As long as what is seen
+ * is drawn already, the rest may be drawn when there is time: a fast scroll never waits for cards outside of it.
+ */
 export class Windower {
-  private windows: Windows;
+  windows: Windows;
   private element: HTMLElement | null = null;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Set<Listener>();
 
   constructor(private readonly editor: Editor) {
     this.windows = everything(editor, FIRST);
   }
 
-  readonly snapshot = (): Windows => this.windows;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
+  readonly subscribe = (listener: Listener): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
@@ -93,9 +101,11 @@ export class Windower {
 
   private readonly refresh = (): void => {
     if (this.element === null) return;
-    const next = windowsOf(this.editor, this.element);
+    const next = windowsOf(this.editor, this.element, OVERSCAN);
     if (sameRange(next.rows, this.windows.rows) && sameRange(next.columns, this.windows.columns)) return;
+    const seen = windowsOf(this.editor, this.element, EXACT);
+    const urgent = !covers(this.windows.rows, seen.rows) || !covers(this.windows.columns, seen.columns);
     this.windows = next;
-    for (const listener of this.listeners) listener();
+    for (const listener of this.listeners) listener(next, urgent);
   };
 }

@@ -32,12 +32,14 @@ export function EvidenceEditor({ evidence, onChange }: Props) {
               disabled={!canEdit}
               onChange={(kind) => replace(index, { kind })}
             />
-            <PanelText
-              label={m.map_evidence_count()}
-              type="number"
-              value={String(piece.count)}
-              onChange={(text) => replace(index, { count: Math.max(0, Math.round(Number(text)) || 0) })}
-            />
+            <div data-narrow="">
+              <PanelText
+                label={m.map_evidence_count()}
+                type="number"
+                value={String(piece.count)}
+                onChange={(text) => replace(index, { count: Math.max(0, Math.round(Number(text)) || 0) })}
+              />
+            </div>
             {canEdit && (
               <IconButton
                 label={m.map_evidence_remove()}
