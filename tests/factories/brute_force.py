@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from statistics import median
+from typing import Any
 
 from waymark.journeys.period import Period
 from waymark.journeys.shape import JourneyShape
-from waymark.journeys.store import Flow, Flows, Journey
+from waymark.journeys.store import Flow, Flows
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ def flows(
     events: list[Seen],
     shape: JourneyShape,
     following: list[int | None],
+    goal: int | None,
     period: Period,
 ) -> Flows:
     """How customers moved."""
@@ -49,33 +51,41 @@ def flows(
         later = [step for step in range(len(shape.steps)) if step > item.step]
         flow = _flow(events, {item.touchpoint_id}, times, later, following[item.step])
         _put(places["placements"], place, flow)
-    return Flows(**places, visitors=_visitors(events, shape, period))
+    return Flows(
+        **places,
+        visitors=_visitors(events, shape, period),
+        **funnel(events, shape, goal, times),
+    )
 
 
-def journey(
-    events: list[Seen], shape: JourneyShape, goal: int | None, period: Period
-) -> Journey:
+def funnel(
+    events: list[Seen],
+    shape: JourneyShape,
+    goal: int | None,
+    times: dict[tuple[str, int], list[int]],
+) -> dict[str, Any]:
     """The map as one funnel."""
-    events = [
-        event
-        for event in within(events, period)
+    customers = {
+        event.customer
+        for event in events
         if event.touchpoint_id in shape.touchpoint_ids
-    ]
-    times = times_at_steps(events, shape)
-    customers = {event.customer for event in events}
+    }
     if goal is None:
-        return Journey(len(customers), 0, None)
+        return {"customers": len(customers)}
     took = []
     for customer in customers:
-        before = [ms for step in range(goal) for ms in times.get((customer, step), [])]
+        before = [
+            ms for step in range(goal) for ms in times.get((customer, step), [])
+        ]
         at_goal = times.get((customer, goal), [])
         if before and at_goal:
             after = [ms for ms in at_goal if ms >= min(before)]
             took.append((min(after) if after else max(at_goal)) - min(before))
-    converted = [customer for customer in customers if (customer, goal) in times]
-    return Journey(
-        len(customers), len(converted), float(median(took)) if took else None
-    )
+    return {
+        "customers": len(customers),
+        "converted": sum((customer, goal) in times for customer in customers),
+        "median_ms_to_goal": float(median(took)) if took else None,
+    }
 
 
 def within(events: list[Seen], period: Period) -> list[Seen]:

@@ -7,7 +7,7 @@ from datetime import date
 from waymark.events.scores import net_promoter_score
 from waymark.journeys.period import DAY_MS, Period
 from waymark.journeys.shape import JourneyShape
-from waymark.journeys.store import Flow, Flows, Journey, Revenue, Traffic
+from waymark.journeys.store import Flow, Flows, Revenue, Traffic
 
 NOBODY = Flow(0)
 
@@ -19,7 +19,6 @@ class Counted:
     traffic: Sequence[Traffic]
     revenue: Sequence[Revenue]
     flows: Flows
-    journey: Journey
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +148,15 @@ class Measures:
 
     def summary(self, goal: int | None) -> Summary:
         """The map as a whole."""
-        rows, journey = self._counted.traffic, self._counted.journey
+        rows, flows = self._counted.traffic, self._counted.flows
         answers = sum(row.nps_answers for row in rows)
-        median = journey.median_ms_to_goal
+        median = flows.median_ms_to_goal
         return Summary(
-            customers=journey.customers,
+            customers=flows.customers,
             events=sum(row.events for row in rows),
             goal_step_id=None if goal is None else self._shape.steps[goal].id,
-            converted=journey.converted,
-            conversion=_share(journey.converted, journey.customers) if goal is not None else None,
+            converted=flows.converted,
+            conversion=_share(flows.converted, flows.customers) if goal is not None else None,
             median_days_to_goal=None if median is None else round(median / DAY_MS, 2),
             nps=net_promoter_score(
                 sum(row.promoters for row in rows), sum(row.detractors for row in rows), answers

@@ -17,12 +17,12 @@ from waymark.journeys.measures import (
 from waymark.journeys.period import Period
 from waymark.journeys.shape import JourneyShape, shape_of
 from waymark.journeys.sql import SqlJourneyStore
-from waymark.journeys.store import Flows, Journey, JourneyStore
+from waymark.journeys.store import Flows, JourneyStore
 from waymark.kit.clock import from_ms
 from waymark.maps import service as maps
 from waymark.maps.cache import MapCache
 
-NOTHING = Counted((), (), Flows({}, {}, {}, {}), Journey(0, 0, None))
+NOTHING = Counted((), (), Flows({}, {}, {}, {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,5 @@ async def _count(
     return Counted(
         traffic=traffic,
         revenue=await store.revenue(shape.touchpoint_ids, period),
-        flows=await store.flows(shape, measured, period),
-        journey=await store.journey(shape, goal, period),
+        flows=await store.flows(shape, measured, goal, period),
     )

@@ -1,5 +1,6 @@
 """The journey store over the table of events: SQL that means the same on SQLite and PostgreSQL."""
 
+import asyncio
 from collections.abc import Collection, Sequence
 
 from sqlalchemy import (
@@ -20,12 +21,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from waymark.db.base import Identifier
 from waymark.events.models import AMOUNT_UNIT, Event
 from waymark.events.scores import DETRACTOR_UP_TO, NPS, PROMOTER_FROM
-from waymark.journeys.flow_sql import FlowQueries, FlowRow
-from waymark.journeys.funnel_sql import count_customers, median_to_goal
+from waymark.journeys.flow_sql import visitors_of, visits_of
+from waymark.journeys.median_sql import median_to_goal
+from waymark.journeys.moving import Moving
 from waymark.journeys.period import DAY_MS, Period
 from waymark.journeys.selection import counted_at
 from waymark.journeys.shape import JourneyShape
-from waymark.journeys.store import Flow, Flows, Journey, Revenue, Traffic
+from waymark.journeys.store import Flows, Revenue, Traffic
 
 
 class SqlJourneyStore:
@@ -85,42 +87,40 @@ class SqlJourneyStore:
         )
         return [Revenue(*row) for row in rows]
 
-    async def flows(self, shape: JourneyShape, measured: Sequence[bool], period: Period) -> Flows:
+    async def flows(
+        self, shape: JourneyShape, measured: Sequence[bool], goal: int | None, period: Period
+    ) -> Flows:
         """See JourneyStore."""
-        queries = FlowQueries(shape, measured, self._workspace_id, period)
-        steps = [place for place, found in enumerate(measured) if found]
-        by_rank = await self._flow(queries.steps())
-        visitors = await self._session.execute(queries.visitors(bucket_of(period)))
+        visits = await self._session.execute(
+            visits_of(self._workspace_id, shape.touchpoint_ids, period)
+        )
+        # In a thread, so that many customers do not hold up other requests.
+        moving = await asyncio.to_thread(Moving(shape, measured).add, visits.all())
+        visitors = await self._session.execute(
+            visitors_of(self._workspace_id, shape, bucket_of(period), period)
+        )
+        steps = moving.steps()
         return Flows(
-            steps={steps[rank]: flow for rank, flow in by_rank.items()},
-            stages=await self._flow(queries.stages()),
-            placements=await self._flow(queries.placements()),
-            visitors={(steps[rank], bucket): customers for rank, bucket, customers in visitors},
+            steps=steps,
+            stages=moving.stages(),
+            placements=moving.placements(),
+            visitors={(step, bucket): customers for step, bucket, customers in visitors},
+            customers=moving.customers,
+            converted=steps[goal].customers if goal in steps else 0,
+            median_ms_to_goal=await self._median_to_goal(shape, goal, period),
         )
 
-    async def _flow(self, query: FlowRow) -> dict[int, Flow]:
-        return {row[0]: Flow(*row[1:]) for row in await self._session.execute(query)}
-
-    async def journey(self, shape: JourneyShape, goal: int | None, period: Period) -> Journey:
-        """See JourneyStore."""
+    async def _median_to_goal(
+        self, shape: JourneyShape, goal: int | None, period: Period
+    ) -> float | None:
+        if goal is None:
+            return None
+        before = {item.touchpoint_id for item in shape.placements if item.step < goal}
         at_goal = {item.touchpoint_id for item in shape.placements if item.step == goal}
-        before = {
-            item.touchpoint_id for item in shape.placements if goal is not None and item.step < goal
-        }
-        median = None
-        if at_goal and before:
-            median = await self._session.scalar(
-                median_to_goal(self._workspace_id, before, at_goal, period)
-            )
-        return Journey(
-            customers=await self._customers(shape.touchpoint_ids, period),
-            converted=await self._customers(at_goal, period),
-            median_ms_to_goal=None if median is None else float(median),
+        median = await self._session.scalar(
+            median_to_goal(self._workspace_id, before, at_goal, period)
         )
-
-    async def _customers(self, touchpoint_ids: Collection[str], period: Period) -> int:
-        query = count_customers(self._workspace_id, touchpoint_ids, period)
-        return await self._session.scalar(query) or 0
+        return None if median is None else float(median)
 
 
 def bucket_of(period: Period) -> ColumnElement[int]:

@@ -3,7 +3,7 @@
 Today that is SQL over the table of events (sql.py); a columnar engine answers the same questions.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -57,30 +57,24 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Flows:
-    """How customers moved through a map, by the index of step, stage and placement in its shape.
+    """How customers moved through a map.
 
-    `visitors` counts customers by step and bucket. Places without customers are left out.
+    Flows are by the index of step, stage and placement in the map's shape; places without customers
+    are left out. `visitors` counts customers by step and bucket. `customers` were seen anywhere on
+    the map, `converted` of them at the goal step.
+
+    The median is over customers seen both at the goal and at an earlier step: the time from their
+    first event at an earlier step to the first one at the goal after it or, for who was at the goal
+    only before that, to their last one there, which is negative.
     """
 
-    steps: dict[int, Flow]
-    stages: dict[int, Flow]
-    placements: dict[int, Flow]
-    visitors: dict[tuple[int, int], int]
-
-
-@dataclass(frozen=True, slots=True)
-class Journey:
-    """The map as one funnel.
-
-    `customers` were seen anywhere on the map, `converted` of them at the goal step. The median is
-    over customers seen both at the goal and at an earlier step: the time from their first event at
-    an earlier step to the first one at the goal after it or, for who was at the goal only before
-    that, to their last one there, which is negative.
-    """
-
-    customers: int
-    converted: int
-    median_ms_to_goal: float | None
+    steps: Mapping[int, Flow]
+    stages: Mapping[int, Flow]
+    placements: Mapping[int, Flow]
+    visitors: Mapping[tuple[int, int], int]
+    customers: int = 0
+    converted: int = 0
+    median_ms_to_goal: float | None = None
 
 
 class JourneyStore(Protocol):
@@ -98,10 +92,8 @@ class JourneyStore(Protocol):
         """Values by touchpoint and currency."""
         ...
 
-    async def flows(self, shape: JourneyShape, measured: Sequence[bool], period: Period) -> Flows:
+    async def flows(
+        self, shape: JourneyShape, measured: Sequence[bool], goal: int | None, period: Period
+    ) -> Flows:
         """How customers moved; `measured` says which steps ever had an event."""
-        ...
-
-    async def journey(self, shape: JourneyShape, goal: int | None, period: Period) -> Journey:
-        """The map as one funnel with this step as its goal."""
         ...

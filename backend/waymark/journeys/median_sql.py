@@ -1,4 +1,4 @@
-"""The map as one funnel, in SQL."""
+"""How long customers take to the goal, in SQL."""
 
 from collections.abc import Collection
 
@@ -7,15 +7,6 @@ from sqlalchemy import Select, case, func, select
 from waymark.events.models import Event
 from waymark.journeys.period import Period
 from waymark.journeys.selection import counted_at
-
-
-def count_customers(
-    workspace_id: str, touchpoint_ids: Collection[str], period: Period
-) -> Select[int]:
-    """How many customers were seen at these touchpoints."""
-    return select(func.count(Event.customer.distinct())).where(
-        *counted_at(workspace_id, touchpoint_ids, period)
-    )
 
 
 def median_to_goal(
