@@ -117,7 +117,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.sign_in_throttle = SignInThrottle()
     app.state.idempotency_running = set()
     app.state.wake_worker = asyncio.Event()
-    problems.install(app)
+    problems.install(app, API_ROUTERS)
     for router in API_ROUTERS:
         app.include_router(router, prefix="/api/v1")
     app.include_router(ingest.router)

@@ -7,6 +7,7 @@ import orjson
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from waymark.http.etag import ETAG_PATTERN
 from waymark.http.examples import Schemas, example_of
 from waymark.http.problems import CONTENT_TYPE, Problem
 
@@ -108,9 +109,21 @@ def _describe(operation: dict[str, Any]) -> None:
     first = operation["description"].split("\n\n")[0].replace("\n", " ")
     operation["summary"] = first.rstrip(".")
     for parameter in operation.get("parameters", []):
-        if parameter["in"] == "path" and "description" not in parameter:
-            what = parameter["name"].removesuffix("_id").replace("_", " ")
-            parameter["description"] = f"The {what}."
+        _describe_parameter(parameter)
+
+
+def _describe_parameter(parameter: dict[str, Any]) -> None:
+    if parameter["in"] == "path" and "description" not in parameter:
+        what = parameter["name"].removesuffix("_id").replace("_", " ")
+        parameter["description"] = f"The {what}."
+    if parameter["name"].lower() == "if-match":
+        # Left out it is 428, not the 422 that FastAPI has for required headers.
+        parameter |= {"required": True, "schema": {"type": "string", "pattern": ETAG_PATTERN}}
+    # There is no null in an address or a header: what is optional is left out.
+    schema = parameter["schema"]
+    kinds = [kind for kind in schema.get("anyOf", []) if kind != {"type": "null"}]
+    if len(kinds) == 1:
+        parameter["schema"] = {**{k: v for k, v in schema.items() if k != "anyOf"}, **kinds[0]}
 
 
 def _exemplify(operation: dict[str, Any], schemas: Schemas) -> None:

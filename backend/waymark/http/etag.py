@@ -7,7 +7,7 @@ from fastapi import Depends, Header
 
 from waymark.kit.errors import Malformed, PreconditionRequired, Stale
 
-_ETAG = re.compile(r'(?:W/)?"([0-9]{1,18})"')
+ETAG_PATTERN = r'^(W/)?"[0-9]{1,18}"$'
 
 
 def etag(revision: int) -> str:
@@ -27,10 +27,10 @@ def get_expected_revision(
     """
     if if_match is None:
         raise PreconditionRequired("Send If-Match with the ETag you have last seen.")
-    match = _ETAG.fullmatch(if_match.strip())
-    if match is None:
+    tag = if_match.strip()
+    if not re.match(ETAG_PATTERN, tag):
         raise Malformed('If-Match must be one entity tag, such as "7".')
-    return int(match[1])
+    return int(tag.removeprefix("W/").strip('"'))
 
 
 IfMatch = Annotated[int, Depends(get_expected_revision)]

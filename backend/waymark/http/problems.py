@@ -1,13 +1,15 @@
 """RFC 9457 problem details: the one place that knows status codes."""
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import orjson
 import structlog
-from fastapi import FastAPI, Request
+from fastapi import APIRouter, FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -108,8 +110,12 @@ def from_error(error: errors.WaymarkError) -> Response:
     )
 
 
-def install(app: FastAPI) -> None:
-    """Make every error of `app` answer with problem details."""
+def install(app: FastAPI, routers: Iterable[APIRouter]) -> None:
+    """Make every error of `app`, which has these routers, answer with problem details."""
+    methods: dict[str, set[str]] = defaultdict(set)
+    for route in (route for router in routers for route in router.routes):
+        if isinstance(route, APIRoute):
+            methods[route.path] |= route.methods or set()
 
     @app.exception_handler(errors.WaymarkError)
     async def _known(request: Request, error: errors.WaymarkError) -> Response:
@@ -123,9 +129,12 @@ def install(app: FastAPI) -> None:
     @app.exception_handler(HTTPException)
     async def _http(request: Request, error: HTTPException) -> Response:
         code, title = HTTP_CODES.get(error.status_code, ("error", "Something went wrong"))
-        return problem_response(
-            error.status_code, code, title, str(error.detail), headers=dict(error.headers or {})
-        )
+        headers = dict(error.headers or {})
+        if error.status_code == 405:
+            # All methods of the address (RFC 9110, section 10.2.1); the router names one route's.
+            found = methods.get(getattr(request.scope.get("route"), "path", ""), ())
+            headers["Allow"] = ", ".join(sorted(found)) or headers.get("Allow", "")
+        return problem_response(error.status_code, code, title, str(error.detail), headers=headers)
 
     @app.exception_handler(Exception)
     async def _unexpected(request: Request, error: Exception) -> Response:

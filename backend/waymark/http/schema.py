@@ -8,6 +8,7 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    Field,
     PlainSerializer,
     StringConstraints,
     WithJsonSchema,
@@ -27,6 +28,10 @@ def _one_line(value: str) -> str:
     return value
 
 
+# What _one_line allows, for the contract; people get its sentence instead of a pattern.
+_CHARACTER = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]"
+_VISIBLE = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\s]"
+
 Id = Annotated[
     str,
     StringConstraints(min_length=36, max_length=36),
@@ -35,13 +40,19 @@ Id = Annotated[
 ]
 """A UUID in its 36-character form; normalised to lower case."""
 
-Line = Annotated[str, StringConstraints(max_length=200), AfterValidator(_one_line)]
+Line = Annotated[
+    str,
+    StringConstraints(max_length=200),
+    AfterValidator(_one_line),
+    Field(json_schema_extra={"pattern": f"^{_CHARACTER}*$"}),
+]
 """One line of at most 200 characters; may be empty."""
 
 Title = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
     AfterValidator(_one_line),
+    Field(json_schema_extra={"pattern": f"^{_CHARACTER}*{_VISIBLE}{_CHARACTER}*$"}),
 ]
 """One line of 1 to 200 characters."""
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from waymark.http.schema import Id, Line, Prose, Title, Url, Wire
 from waymark.kit import order
@@ -85,11 +86,15 @@ class Measure(StrEnum):
 
 def _order_key(key: str) -> str:
     if key and not order.is_valid(key):
-        raise ValueError("is not an order key")
+        raise PydanticCustomError("not_an_order_key", "is not an order key")
     return key
 
 
-OrderKey = Annotated[str, StringConstraints(max_length=100), AfterValidator(_order_key)]
+OrderKey = Annotated[
+    str,
+    StringConstraints(max_length=100, pattern=r"^([A-Za-z][0-9A-Za-z]*)?$"),
+    AfterValidator(_order_key),
+]
 Score = Annotated[
     float, Field(ge=-2, le=2, allow_inf_nan=False), AfterValidator(lambda x: round(x, 2))
 ]

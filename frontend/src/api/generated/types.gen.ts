@@ -1394,7 +1394,9 @@ export type MeasuresSummary = {
     /**
      * Median Days To Goal
      *
-     * From the first event at an earlier step to the first one at the goal step after it.
+     * From customers' first event at an earlier step to the first one at the goal step after it.
+     *
+     * Who was at the goal only before that counts with the negative time between.
      */
     median_days_to_goal: number | null;
     /**
@@ -1982,6 +1984,34 @@ export type NewPlacement = {
      * Expected Satisfaction
      */
     expected_satisfaction?: number | null;
+};
+
+/**
+ * NewSource
+ *
+ * A new source.
+ */
+export type NewSource = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Rules
+     */
+    rules?: Array<SourceRule>;
+    /**
+     * Id
+     *
+     * Chosen by the client if it likes, best a UUIDv7.
+     */
+    id?: string;
+    /**
+     * Format
+     *
+     * What its requests look like; `waymark` is the native format.
+     */
+    format?: 'waymark';
 };
 
 /**
@@ -3421,34 +3451,6 @@ export type Source = {
 };
 
 /**
- * SourceCreate
- *
- * A new source.
- */
-export type SourceCreate = {
-    /**
-     * Name
-     */
-    name: string;
-    /**
-     * Rules
-     */
-    rules?: Array<SourceRule>;
-    /**
-     * Id
-     *
-     * Chosen by the client if it likes, best a UUIDv7.
-     */
-    id?: string;
-    /**
-     * Format
-     *
-     * What its requests look like; `waymark` is the native format.
-     */
-    format?: 'waymark';
-};
-
-/**
  * SourceHealth
  *
  * How a source is doing. The counts are of the last 24 hours.
@@ -4240,19 +4242,19 @@ export type ListMapsData = {
          *
          * Only maps in this state.
          */
-        state?: MapState | null;
+        state?: MapState;
         /**
          * Persona Id
          *
          * Only maps of this persona.
          */
-        persona_id?: string | null;
+        persona_id?: string;
         /**
          * Touchpoint Id
          *
          * Only maps on which this touchpoint is placed.
          */
-        touchpoint_id?: string | null;
+        touchpoint_id?: string;
         /**
          * Limit
          *
@@ -4264,7 +4266,7 @@ export type ListMapsData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/workspaces/{workspace_id}/maps';
 };
@@ -4371,13 +4373,11 @@ export type CreateMapResponse = CreateMapResponses[keyof CreateMapResponses];
 
 export type DeleteMapData = {
     body?: never;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -4445,7 +4445,7 @@ export type GetMapData = {
          *
          * The ETag you have; 304 when it is still the one.
          */
-        'if-none-match'?: string | null;
+        'if-none-match'?: string;
     };
     path: {
         /**
@@ -4491,13 +4491,11 @@ export type GetMapResponse = GetMapResponses[keyof GetMapResponses];
 
 export type UpdateMapData = {
     body: MapUpdate;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -4663,7 +4661,7 @@ export type ListChangesData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/maps/{map_id}/changes';
 };
@@ -5094,7 +5092,7 @@ export type ListWorkspacesData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/workspaces';
 };
@@ -5230,13 +5228,11 @@ export type GetWorkspaceResponse = GetWorkspaceResponses[keyof GetWorkspaceRespo
 
 export type UpdateWorkspaceData = {
     body: WorkspaceUpdate;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -5326,7 +5322,7 @@ export type ListMembersData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/workspaces/{workspace_id}/members';
 };
@@ -5363,13 +5359,11 @@ export type ListMembersResponse = ListMembersResponses[keyof ListMembersResponse
 
 export type RemoveMemberData = {
     body?: never;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -5441,13 +5435,11 @@ export type RemoveMemberResponse = RemoveMemberResponses[keyof RemoveMemberRespo
 
 export type UpdateMemberData = {
     body: MemberUpdate;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -5547,7 +5539,7 @@ export type ListInvitationsData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/workspaces/{workspace_id}/invitations';
 };
@@ -5728,7 +5720,7 @@ export type ListApiKeysData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/workspaces/{workspace_id}/api-keys';
 };
@@ -5903,7 +5895,7 @@ export type ListPersonasData = {
          *
          * Only those with this in name, tagline or quote.
          */
-        q?: string | null;
+        q?: string;
         /**
          * Limit
          *
@@ -5915,7 +5907,7 @@ export type ListPersonasData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/workspaces/{workspace_id}/personas';
 };
@@ -6022,13 +6014,11 @@ export type CreatePersonaResponse = CreatePersonaResponses[keyof CreatePersonaRe
 
 export type DeletePersonaData = {
     body?: never;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -6138,13 +6128,11 @@ export type GetPersonaResponse = GetPersonaResponses[keyof GetPersonaResponses];
 
 export type UpdatePersonaData = {
     body: PersonaUpdate;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -6228,7 +6216,7 @@ export type ListChannelsData = {
          *
          * Only those of this group.
          */
-        group?: 'social_media' | 'website' | 'app' | 'search' | 'paid_ads' | 'local_listings' | 'reviews' | 'email' | 'phone' | 'chat' | 'physical' | 'events' | 'people' | null;
+        group?: 'social_media' | 'website' | 'app' | 'search' | 'paid_ads' | 'local_listings' | 'reviews' | 'email' | 'phone' | 'chat' | 'physical' | 'events' | 'people';
         /**
          * Limit
          *
@@ -6240,7 +6228,7 @@ export type ListChannelsData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/workspaces/{workspace_id}/channels';
 };
@@ -6347,13 +6335,11 @@ export type CreateChannelResponse = CreateChannelResponses[keyof CreateChannelRe
 
 export type DeleteChannelData = {
     body?: never;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -6463,13 +6449,11 @@ export type GetChannelResponse = GetChannelResponses[keyof GetChannelResponses];
 
 export type UpdateChannelData = {
     body: ChannelUpdate;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -6557,13 +6541,13 @@ export type ListTouchpointsData = {
          *
          * Only those on this channel.
          */
-        channel_id?: string | null;
+        channel_id?: string;
         /**
          * Q
          *
          * Only those with this in name, key or text.
          */
-        q?: string | null;
+        q?: string;
         /**
          * Limit
          *
@@ -6575,7 +6559,7 @@ export type ListTouchpointsData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/workspaces/{workspace_id}/touchpoints';
 };
@@ -6682,13 +6666,11 @@ export type CreateTouchpointResponse = CreateTouchpointResponses[keyof CreateTou
 
 export type DeleteTouchpointData = {
     body?: never;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -6798,13 +6780,11 @@ export type GetTouchpointResponse = GetTouchpointResponses[keyof GetTouchpointRe
 
 export type UpdateTouchpointData = {
     body: TouchpointUpdate;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -6898,7 +6878,7 @@ export type ListStagesData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/maps/{map_id}/stages';
 };
@@ -7005,13 +6985,11 @@ export type CreateStageResponse = CreateStageResponses[keyof CreateStageResponse
 
 export type DeleteStageData = {
     body?: never;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -7129,13 +7107,11 @@ export type GetStageResponse = GetStageResponses[keyof GetStageResponses];
 
 export type UpdateStageData = {
     body: StageUpdate;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -7231,7 +7207,7 @@ export type ListLanesData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/maps/{map_id}/lanes';
 };
@@ -7338,13 +7314,11 @@ export type CreateLaneResponse = CreateLaneResponses[keyof CreateLaneResponses];
 
 export type DeleteLaneData = {
     body?: never;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -7462,13 +7436,11 @@ export type GetLaneResponse = GetLaneResponses[keyof GetLaneResponses];
 
 export type UpdateLaneData = {
     body: LaneUpdate;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -7564,7 +7536,7 @@ export type ListStepsData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/maps/{map_id}/steps';
 };
@@ -7671,13 +7643,11 @@ export type CreateStepResponse = CreateStepResponses[keyof CreateStepResponses];
 
 export type DeleteStepData = {
     body?: never;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -7795,13 +7765,11 @@ export type GetStepResponse = GetStepResponses[keyof GetStepResponses];
 
 export type UpdateStepData = {
     body: StepUpdate;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -7897,7 +7865,7 @@ export type ListCardsData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/maps/{map_id}/cards';
 };
@@ -8004,13 +7972,11 @@ export type CreateCardResponse = CreateCardResponses[keyof CreateCardResponses];
 
 export type DeleteCardData = {
     body?: never;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -8128,13 +8094,11 @@ export type GetCardResponse = GetCardResponses[keyof GetCardResponses];
 
 export type UpdateCardData = {
     body: CardUpdate;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -8230,7 +8194,7 @@ export type ListPlacementsData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/maps/{map_id}/placements';
 };
@@ -8337,13 +8301,11 @@ export type CreatePlacementResponse = CreatePlacementResponses[keyof CreatePlace
 
 export type DeletePlacementData = {
     body?: never;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -8461,13 +8423,11 @@ export type GetPlacementResponse = GetPlacementResponses[keyof GetPlacementRespo
 
 export type UpdatePlacementData = {
     body: PlacementUpdate;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -8563,7 +8523,7 @@ export type ListEmotionsData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/maps/{map_id}/emotions';
 };
@@ -8670,13 +8630,11 @@ export type CreateEmotionResponse = CreateEmotionResponses[keyof CreateEmotionRe
 
 export type DeleteEmotionData = {
     body?: never;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -8794,13 +8752,11 @@ export type GetEmotionResponse = GetEmotionResponses[keyof GetEmotionResponses];
 
 export type UpdateEmotionData = {
     body: EmotionUpdate;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -8919,13 +8875,13 @@ export type GetMeasuresData = {
          *
          * The first day, UTC.
          */
-        from?: string | null;
+        from?: string;
         /**
          * To
          *
          * The last day, UTC; today if left out.
          */
-        to?: string | null;
+        to?: string;
     };
     url: '/api/v1/maps/{map_id}/measures';
 };
@@ -8982,7 +8938,7 @@ export type ListSourcesData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/workspaces/{workspace_id}/sources';
 };
@@ -9018,7 +8974,7 @@ export type ListSourcesResponses = {
 export type ListSourcesResponse = ListSourcesResponses[keyof ListSourcesResponses];
 
 export type CreateSourceData = {
-    body: SourceCreate;
+    body: NewSource;
     headers?: {
         /**
          * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
@@ -9089,13 +9045,11 @@ export type CreateSourceResponse = CreateSourceResponses[keyof CreateSourceRespo
 
 export type DeleteSourceData = {
     body?: never;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -9205,13 +9159,11 @@ export type GetSourceResponse = GetSourceResponses[keyof GetSourceResponses];
 
 export type UpdateSourceData = {
     body: SourceUpdate;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
     };
     path: {
         /**
@@ -9281,13 +9233,11 @@ export type UpdateSourceResponse = UpdateSourceResponses[keyof UpdateSourceRespo
 
 export type RotateSecretData = {
     body?: never;
-    headers?: {
+    headers: {
         /**
-         * If-Match
-         *
          * The ETag of the version this write is based on, such as `"7"`.
          */
-        'if-match'?: string | null;
+        'if-match': string;
         /**
          * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
          */
@@ -9377,7 +9327,7 @@ export type ListDeliveriesData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/sources/{source_id}/deliveries';
 };
@@ -9538,7 +9488,7 @@ export type ListQuarantineData = {
          *
          * Only what this source sent.
          */
-        source_id?: string | null;
+        source_id?: string;
         /**
          * Limit
          *
@@ -9550,7 +9500,7 @@ export type ListQuarantineData = {
          *
          * `next` of the page before.
          */
-        cursor?: string | null;
+        cursor?: string;
     };
     url: '/api/v1/workspaces/{workspace_id}/quarantine';
 };
