@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 import { firstLoadBudget } from "./build/budget.ts";
 import { precompress } from "./build/precompress.ts";
 
-const backend = process.env.WAYMARK_BACKEND ?? "http://127.0.0.1:8000";
+const backend = process.env.WAYMARK_API ?? "http://127.0.0.1:8000";
 // The origin stays the browser's own: the backend refuses writes whose Origin is not its host.
 const proxy = { target: backend, changeOrigin: false };
 

@@ -7,7 +7,7 @@ type Props = { label: string; code: string; copyLabel: string; wrap?: boolean };
 export function CodeBlock({ label, code, copyLabel, wrap = false }: Props) {
   return (
     <div className={styles.block}>
-      <pre className={styles.code} data-wrap={wrap} aria-label={label} role="region" tabIndex={0}>
+      <pre className={styles.code} data-wrap={wrap} aria-label={label} role="group" tabIndex={0}>
         <code>{code}</code>
       </pre>
       <span className={styles.copy}>

@@ -20,6 +20,7 @@ export default function MenuPopover({ label, entries, placement, header, trigger
   return (
     <Popover
       className={clsx(styles.popover)}
+      aria-label={label}
       triggerRef={triggerRef}
       placement={placement}
       offset={6}

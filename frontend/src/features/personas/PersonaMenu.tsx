@@ -1,10 +1,10 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Ellipsis, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { Problem } from "@/api/http";
 import { useDeletePersona } from "@/api/personas";
 import type { Persona } from "@/api/personas";
 import { problemText } from "@/api/problem-text";
+import { usedByText } from "@/api/used-by";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
@@ -24,10 +24,7 @@ export function PersonaMenu({ persona }: { persona: Persona }) {
         toast({ message: m.personas_deleted({ name: persona.name }) });
         void navigate({ to: "/w/$slug/personas", params: { slug: workspace.slug } });
       },
-      onError: (error) => {
-        const used = error instanceof Problem && error.status === 409;
-        toast({ message: used ? m.personas_delete_used() : problemText(error), tone: "negative" });
-      },
+      onError: (error) => toast({ message: usedByText(error) ?? problemText(error), tone: "negative" }),
       onSettled: () => setAsking(false),
     });
 

@@ -50,7 +50,7 @@ function Keys({ workspaceId }: { workspaceId: string }) {
   if (keys.isError) return <ErrorState description={problemText(keys.error)} onRetry={() => void keys.refetch()} />;
   if (keys.data.length === 0) return <p className={table.quiet}>{m.settings_keys_empty()}</p>;
   return (
-    <div className={table.frame} role="region" aria-label={m.settings_api_keys()} tabIndex={0}>
+    <div className={table.frame} role="group" aria-label={m.settings_api_keys()} tabIndex={0}>
       <table className={table.table}>
         <thead>
           <tr>

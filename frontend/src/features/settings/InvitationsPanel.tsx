@@ -67,7 +67,7 @@ function PendingInvitations({ workspaceId }: { workspaceId: string }) {
   const { revoke } = useInvitationChanges(workspaceId);
   if (invitations.length === 0) return null;
   return (
-    <div className={table.frame} role="region" aria-label={m.settings_pending()} tabIndex={0}>
+    <div className={table.frame} role="group" aria-label={m.settings_pending()} tabIndex={0}>
       <table className={table.table}>
         <thead>
           <tr>

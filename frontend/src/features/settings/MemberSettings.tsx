@@ -27,7 +27,7 @@ export function MemberSettings() {
           </Loading>
         )}
         {members.data && (
-          <div className={table.frame} role="region" aria-label={m.settings_members()} tabIndex={0}>
+          <div className={table.frame} role="group" aria-label={m.settings_members()} tabIndex={0}>
             <table className={table.table}>
               <thead>
                 <tr>

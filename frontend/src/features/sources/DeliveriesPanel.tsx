@@ -32,7 +32,7 @@ export function DeliveriesPanel({ sourceId, slug }: { sourceId: string; slug: st
       )}
       {deliveries.data && rows.length === 0 && <p className={table.quiet}>{m.sources_deliveries_empty()}</p>}
       {rows.length > 0 && (
-        <div className={table.frame} role="region" aria-label={m.sources_deliveries()} tabIndex={0}>
+        <div className={table.frame} role="group" aria-label={m.sources_deliveries()} tabIndex={0}>
           <table className={table.table}>
             <thead>
               <tr>

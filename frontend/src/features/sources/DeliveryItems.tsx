@@ -22,7 +22,7 @@ export function DeliveryItems({ results }: { results: readonly DeliveryItem[] })
 
   return (
     <Panel title={m.sources_results()}>
-      <div className={table.frame} role="region" aria-label={m.sources_results()} tabIndex={0}>
+      <div className={table.frame} role="group" aria-label={m.sources_results()} tabIndex={0}>
         <table className={table.table}>
           <thead>
             <tr>

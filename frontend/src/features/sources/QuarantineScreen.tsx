@@ -66,7 +66,7 @@ export function QuarantineScreen() {
       {items.length > 0 && (
         <div className={styles.content}>
           <p className={table.quiet}>{m.sources_quarantine_hint()}</p>
-          <div className={table.frame} role="region" aria-label={m.sources_quarantine()} tabIndex={0}>
+          <div className={table.frame} role="group" aria-label={m.sources_quarantine()} tabIndex={0}>
             <table className={table.table}>
               <thead>
                 <tr>

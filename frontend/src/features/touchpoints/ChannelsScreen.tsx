@@ -46,7 +46,7 @@ export function ChannelsScreen() {
       )}
       {channels.data && (
         <div className={styles.content}>
-          <div className={table.frame} role="region" aria-label={m.touchpoints_channels()} tabIndex={0}>
+          <div className={table.frame} role="group" aria-label={m.touchpoints_channels()} tabIndex={0}>
             <table className={table.table}>
               <thead>
                 <tr>

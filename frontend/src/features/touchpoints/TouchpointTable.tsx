@@ -9,7 +9,7 @@ type Props = { groups: readonly TouchpointGroup[]; channels: readonly Channel[];
 
 export function TouchpointTable({ groups, channels, editable }: Props) {
   return (
-    <div className={table.frame} role="region" aria-label={m.shell_touchpoints()} tabIndex={0}>
+    <div className={table.frame} role="group" aria-label={m.shell_touchpoints()} tabIndex={0}>
       <table className={table.table}>
         <thead>
           <tr>

@@ -1,0 +1,54 @@
+import { expect, expectAccessible, test } from "./fixtures.ts";
+
+type Ids = { personas: string; sources: string; slug: string };
+
+/** Every page of a workspace, what must be on it before it is judged, and where it is. */
+const pages: { name: string; shows: string; path: (ids: Ids) => string }[] = [
+  { name: "gallery", shows: "Buying a sofa online", path: ({ slug }) => `/w/${slug}` },
+  { name: "templates", shows: "Service blueprint", path: ({ slug }) => `/w/${slug}/new` },
+  { name: "personas", shows: "Mara Lindqvist", path: ({ slug }) => `/w/${slug}/personas` },
+  { name: "persona", shows: "Frustrations", path: ({ slug, personas }) => `/w/${slug}/personas/${personas}` },
+  { name: "touchpoints", shows: "Social media", path: ({ slug }) => `/w/${slug}/touchpoints` },
+  { name: "channels", shows: "Instagram", path: ({ slug }) => `/w/${slug}/touchpoints/channels` },
+  { name: "sources", shows: "Web shop", path: ({ slug }) => `/w/${slug}/sources` },
+  { name: "source", shows: "Mapping rules", path: ({ slug, sources }) => `/w/${slug}/sources/${sources}` },
+  { name: "quarantine", shows: "Reason", path: ({ slug }) => `/w/${slug}/sources/quarantine` },
+  { name: "settings", shows: "Theme", path: ({ slug }) => `/w/${slug}/settings` },
+  { name: "members", shows: "Elena", path: ({ slug }) => `/w/${slug}/settings/members` },
+  { name: "API keys", shows: "New key", path: ({ slug }) => `/w/${slug}/settings/api-keys` },
+  { name: "profile", shows: "Current password", path: ({ slug }) => `/w/${slug}/settings/profile` },
+  { name: "missing page", shows: "does not exist", path: () => "/w/nowhere" },
+];
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test.describe(`${viewport.width} pixels wide`, () => {
+    test.use({ viewport });
+
+    for (const { name, shows, path } of pages) {
+      test(`the ${name} page has no accessibility violations and fits`, async ({ page, api, workspace }) => {
+        const first = async (kind: string) => {
+          const list = (await (await api.get(`/api/v1/workspaces/${workspace.id}/${kind}`)).json()) as { items: { id: string }[] };
+          return list.items[0]?.id ?? "";
+        };
+        const ids = { slug: workspace.slug, personas: await first("personas"), sources: await first("sources") };
+
+        await page.goto(path(ids));
+
+        await expect(page.getByText(shows).first()).toBeVisible();
+        await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+        await expectAccessible(page);
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect(overflow).toBe(0);
+      });
+    }
+  });
+}
+
+test("the sign-in page has no accessibility violations", async ({ stranger }) => {
+  await stranger.goto("/sign-in");
+  await expect(stranger.getByRole("heading", { name: "Sign in to Waymark" })).toBeVisible();
+  await expectAccessible(stranger);
+});

@@ -1,0 +1,86 @@
+import { expect, test } from "./fixtures.ts";
+import { openMap, readMap, saved } from "./map-steps.ts";
+import type { Locator, Page } from "@playwright/test";
+
+async function drag(page: Page, from: Locator, by: { x: number; y: number }) {
+  const box = await from.boundingBox();
+  if (!box) throw new Error("there is nothing to drag");
+  const x = box.x + Math.min(20, box.width / 2);
+  const y = box.y + Math.min(10, box.height / 2);
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 8, y + 2, { steps: 2 });
+  await page.mouse.move(x + by.x, y + by.y, { steps: 6 });
+  await page.mouse.up();
+}
+
+test("a card is dragged to another step", async ({ page, api, workspace }) => {
+  const map = await openMap(page, api, workspace.id);
+  const card = page.locator("article").first();
+  const id = await card.getAttribute("data-item");
+  await drag(page, card, { x: 160, y: 4 });
+  await saved(page);
+  const moved = (await readMap(api, map.id)).cards.find((one) => one.id === id);
+  expect(moved?.step_id).toBe(map.steps[1]?.id);
+});
+
+test("Esc during a drag leaves everything where it was", async ({ page, api, workspace }) => {
+  const map = await openMap(page, api, workspace.id);
+  const box = await page.locator("article").first().boundingBox();
+  if (!box) throw new Error("there is no card");
+  await page.mouse.move(box.x + 20, box.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 200, box.y + 20, { steps: 5 });
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  expect((await readMap(api, map.id)).revision).toBe(map.revision);
+});
+
+test("stages and lanes change places by dragging", async ({ page, api, workspace }) => {
+  const map = await openMap(page, api, workspace.id);
+  const second = page.locator("[data-drag=stage]").nth(1);
+  const width = (await second.boundingBox())?.width ?? 0;
+  await drag(page, page.locator("[data-drag=stage]").first(), { x: width * 1.6 + 200, y: 0 });
+  await drag(page, page.locator("[data-drag=lane]").first(), { x: 0, y: 150 });
+  await saved(page);
+  const after = await readMap(api, map.id);
+  expect(after.revision).toBe(map.revision + 2);
+});
+
+test("an emotion point follows the pointer up and down", async ({ page, api, workspace }) => {
+  const map = await openMap(page, api, workspace.id);
+  const face = page.getByRole("slider").nth(1);
+  const id = await face.getAttribute("data-item");
+  const before = map.emotions.find((one) => one.id === id)?.score ?? 0;
+  await drag(page, face, { x: 0, y: before > 0 ? 40 : -40 });
+  await saved(page);
+  const after = (await readMap(api, map.id)).emotions.find((one) => one.id === id)?.score ?? 0;
+  expect(Math.abs(after - before)).toBeGreaterThan(1);
+  await page.keyboard.press("Control+z");
+  await saved(page);
+  expect((await readMap(api, map.id)).emotions.find((one) => one.id === id)?.score).toBe(before);
+});
+
+test("a marquee selects cards, the bar acts on all of them, undo brings them back", async ({
+  page,
+  api,
+  workspace,
+}) => {
+  const map = await openMap(page, api, workspace.id);
+  const box = await page.locator("article").first().boundingBox();
+  if (!box) throw new Error("there is no card");
+  await page.mouse.move(box.x - 4, box.y - 3);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 290, box.y + 20, { steps: 6 });
+  await page.mouse.up();
+  const bar = page.getByRole("toolbar", { name: "Selected cards" });
+  const selected = await page.locator("article[data-selected]").count();
+  expect(selected).toBeGreaterThan(1);
+  await expect(bar).toContainText(`${selected} cards`);
+  await bar.getByRole("button", { name: "Delete" }).click();
+  await saved(page);
+  expect((await readMap(api, map.id)).cards).toHaveLength(map.cards.length - selected);
+  await page.getByRole("region", { name: "Notifications" }).getByRole("button", { name: "Undo" }).click();
+  await saved(page);
+  expect((await readMap(api, map.id)).cards).toHaveLength(map.cards.length);
+});

@@ -1,0 +1,145 @@
+import { expect, expectAccessible, test } from "./fixtures.ts";
+import { cardsOf, openMap, readMap, saved } from "./map-steps.ts";
+
+test.describe("the demo map", () => {
+  test("shows stages, curve, measured flow and figures with their definition", async ({ page, api, workspace }) => {
+    const maps = (await (await api.get(`/api/v1/workspaces/${workspace.id}/maps`)).json()) as {
+      items: { id: string; title: string }[];
+    };
+    const demo = maps.items.find(({ title }) => title === "Buying a sofa online");
+    await page.goto(`/maps/${demo?.id ?? ""}`);
+    const grid = page.getByRole("grid", { name: "Journey map: Buying a sofa online" });
+
+    await expect(grid.getByRole("columnheader", { name: /Awareness/ })).toBeVisible();
+    await expect(grid.getByRole("rowheader", { name: /Flow/ })).toBeVisible();
+    await expect(grid.getByRole("slider", { name: "Emotion at Pays" })).toHaveAttribute("aria-valuetext", /Let down/);
+
+    await page.getByRole("button", { name: /^Conversion/ }).click();
+    await expect(page.getByRole("dialog", { name: "Conversion" })).toContainText(
+      /Share of the customers who were seen at “Pays”: \d+ of [\d,]+/,
+    );
+  });
+
+  test("has no accessibility violations, also with a panel, the table and on a phone", async ({
+    page,
+    api,
+    workspace,
+  }) => {
+    const map = await openMap(page, api, workspace.id);
+    await expectAccessible(page);
+    await page.locator("article").first().click();
+    await page.keyboard.press("Control+Enter");
+    await expect(page.getByRole("complementary", { name: "Card" })).toBeVisible();
+    await expectAccessible(page);
+    await page.goto(`/maps/${map.id}?view=table`);
+    await expect(page.getByRole("table")).toBeVisible();
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`/maps/${map.id}`);
+    await expect(page.getByRole("grid")).toBeVisible();
+    await expectAccessible(page);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+});
+
+test("a card is edited in place, on screen at once and saved; undo takes it back", async ({ page, api, workspace }) => {
+  const map = await openMap(page, api, workspace.id);
+  const card = page.locator("article").first();
+  const before = await card.innerText();
+  await card.dblclick();
+  await page.keyboard.press("Control+A");
+  await page.keyboard.type("Watches a video");
+  await page.keyboard.press("Enter");
+  await expect(card).toHaveText("Watches a video");
+  await saved(page);
+  expect(await cardsOf(api, map.id)).toContain("Watches a video");
+
+  await page.keyboard.press("Control+z");
+  await expect(card).toHaveText(before);
+  await saved(page);
+  expect(await cardsOf(api, map.id)).toContain(before);
+  await page.keyboard.press("Control+y");
+  await expect(card).toHaveText("Watches a video");
+});
+
+test("Esc takes back what was typed", async ({ page, api, workspace }) => {
+  await openMap(page, api, workspace.id);
+  const card = page.locator("article").first();
+  const before = await card.innerText();
+  await card.dblclick();
+  await page.keyboard.type("nonsense");
+  await page.keyboard.press("Escape");
+  await expect(card).toHaveText(before);
+});
+
+test("stages, steps and lanes are added, renamed, collapsed and deleted with undo", async ({
+  page,
+  api,
+  workspace,
+}) => {
+  const map = await openMap(page, api, workspace.id);
+  const start = await readMap(api, map.id);
+
+  await page.locator("[data-drag=step]").first().hover();
+  await page.getByRole("button", { name: "Insert step after" }).first().click();
+  await page.keyboard.type("Signs up");
+  await page.keyboard.press("Enter");
+  await page.locator("[data-rename=stage]").first().click();
+  await page.keyboard.type("First contact");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Add lane" }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /Quotes/ })
+    .click();
+  await saved(page);
+  const grown = await readMap(api, map.id);
+  expect(grown.steps).toHaveLength(start.steps.length + 1);
+  expect(grown.stages.map(({ title }) => title)).toContain("First contact");
+  expect(grown.lanes.map(({ kind }) => kind)).toContain("quotes");
+
+  const stage = page.getByRole("columnheader", { name: /First contact/ });
+  await stage.click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Collapse" }).click();
+  await expect(page.getByRole("columnheader", { name: "Signs up" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Expand First contact" }).click();
+  await page.getByRole("columnheader", { name: /First contact/ }).click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Delete" }).click();
+  await expect(page.getByRole("columnheader", { name: /First contact/ })).toHaveCount(0);
+  await page.getByRole("region", { name: "Notifications" }).getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("columnheader", { name: /First contact/ })).toBeVisible();
+  await saved(page);
+  expect((await readMap(api, map.id)).cards).toHaveLength(start.cards.length);
+});
+
+test("a touchpoint is found or made by typing, and marked as moment of truth", async ({ page, api, workspace }) => {
+  const map = await openMap(page, api, workspace.id);
+  const name = `Zeppelin ad ${map.id.slice(-6)}`;
+  await page
+    .locator("[data-kind=touchpoints] [role=gridcell]")
+    .nth(1)
+    .click({ position: { x: 130, y: 50 } });
+  await page.keyboard.press("Shift+Enter");
+  await expect(page.getByRole("searchbox", { name: "Find or name a touchpoint" })).toBeFocused();
+  await page.keyboard.type(name);
+  await page.getByRole("option", { name: `Create “${name}”` }).click();
+  await page.getByRole("button", { name }).click();
+  const panel = page.getByRole("complementary", { name: "Touchpoint" });
+  await panel.getByRole("checkbox", { name: /Moment of truth/ }).check();
+  await saved(page);
+  const placed = (await readMap(api, map.id)).placements.filter(({ moment_of_truth }) => moment_of_truth);
+  await expect(page.getByRole("button", { name: `${name} Moment of truth` })).toBeVisible();
+  expect(placed.length).toBeGreaterThan(0);
+});
+
+test("a deep link opens the card it names", async ({ page, api, workspace }) => {
+  const map = await openMap(page, api, workspace.id);
+  const { cards } = await readMap(api, map.id);
+  const card = cards.at(-1);
+  await page.goto(`/maps/${map.id}?card=${card?.id ?? ""}`);
+  await expect(page.getByRole("complementary", { name: "Card" }).getByLabel("Text")).toHaveValue(card?.text ?? "");
+  await expect(page.locator(`[data-item="${card?.id ?? ""}"]`)).toBeInViewport();
+});

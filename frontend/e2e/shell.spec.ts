@@ -1,0 +1,49 @@
+import { expect, expectAccessible, test } from "./fixtures.ts";
+
+test("the palette finds maps and commands by typing", async ({ page, workspace }) => {
+  await page.goto(`/w/${workspace.slug}/settings`);
+  await expect(page.getByRole("heading", { name: "General" })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Search and commands" })).toBeVisible();
+  await page.keyboard.type("sofa");
+  await expect(page.getByRole("menuitem", { name: "Buying a sofa online" })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("touchp");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Touchpoints" })).toBeVisible();
+});
+
+test("? lists the shortcuts, and they work", async ({ page, workspace }) => {
+  await page.goto(`/w/${workspace.slug}`);
+  await expect(page.getByRole("heading", { name: "Maps" })).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toContainText("Go to Personas");
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.keyboard.press("g");
+  await page.keyboard.press("p");
+  await expect(page.getByRole("heading", { name: "Personas" })).toBeVisible();
+});
+
+test("menus are worked by keyboard and give the focus back", async ({ page, workspace }) => {
+  await page.goto(`/w/${workspace.slug}`);
+  const account = page.getByRole("button", { name: "Your account" });
+  await account.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Light" })).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(account).toBeFocused();
+});
+
+test("being offline is said and unsaid", async ({ page, context, workspace }) => {
+  await page.goto(`/w/${workspace.slug}`);
+  await expect(page.getByRole("link", { name: "Buying a sofa online" })).toBeVisible();
+  await context.setOffline(true);
+  await expect(page.getByText("You are offline.", { exact: false })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText("You are offline.", { exact: false })).toHaveCount(0);
+});
