@@ -91,6 +91,28 @@ async def test_a_persona_is_deleted(admin: Person) -> None:
     assert gone.json()["code"] == "persona_not_found"
 
 
+async def test_a_persona_on_a_map_stays_and_the_answer_says_on_which(
+    admin: Person,
+) -> None:
+    mara = await _create(admin, name="Mara")
+    url = f"/api/v1/workspaces/{admin.workspace_id}/maps"
+    made = await admin.client.post(url, json={"title": "Buying a sofa"})
+    there = {"If-Match": made.headers["etag"]}
+    map_url = f"/api/v1/maps/{made.json()['id']}"
+    body = {"persona_ids": [mara["id"]]}
+    drawn = await admin.client.patch(map_url, json=body, headers=there)
+    assert drawn.status_code == 200
+    url, headers = f"/api/v1/personas/{mara['id']}", {"If-Match": '"1"'}
+    refused = await admin.client.delete(url, headers=headers)
+    assert refused.status_code == 409
+    assert refused.json()["code"] == "persona_in_use"
+    use = {"kind": "map", "id": made.json()["id"], "title": "Buying a sofa"}
+    assert refused.json()["used_by"] == [use]
+    there = {"If-Match": drawn.headers["etag"]}
+    await admin.client.patch(map_url, json={"persona_ids": []}, headers=there)
+    assert (await admin.client.delete(url, headers=headers)).status_code == 204
+
+
 async def test_preferred_channels_keep_their_order_and_must_exist(
     admin: Person, stranger: Person
 ) -> None:

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.factories.maps import a_journey
 from tests.factories.people import Person
 
 
@@ -149,6 +150,19 @@ async def test_the_list_is_filtered_by_channel_and_searched(admin: Person) -> No
     assert await names(q="news", channel_id=channels["newsletter"]) == [
         "Opens the newsletter"
     ]
+
+
+async def test_what_is_on_a_map_stays_and_the_answer_says_on_which(
+    admin: Person,
+) -> None:
+    journey = await a_journey(admin, {"Awareness": {"Sees a post": ["post"]}})
+    url = f"/api/v1/touchpoints/{journey.touchpoints['post']}"
+    refused = await admin.client.delete(url, headers={"If-Match": '"1"'})
+    assert refused.status_code == 409
+    assert refused.json()["code"] == "touchpoint_in_use"
+    use = {"kind": "map", "id": journey.id, "title": "Buying a sofa"}
+    assert refused.json()["used_by"] == [use]
+    assert (await admin.client.get(url)).status_code == 200
 
 
 async def test_what_is_on_no_map_is_deleted(admin: Person) -> None:
