@@ -1,29 +1,38 @@
 """Who was seen where, in SQL. Nothing is joined by customer: SQLite would do it row by row."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Integer, Select, column, func, select, values
 
 from waymark.db.base import Identifier
 from waymark.events.models import Event
 from waymark.journeys.period import Period
-from waymark.journeys.selection import counted, counted_at
+from waymark.journeys.selection import counted
 from waymark.journeys.shape import JourneyShape
 
 
 def visits_of(
-    workspace_id: str, touchpoint_ids: Collection[str], period: Period
-) -> Select[str, str, int, int]:
-    """When each customer was first and last seen at each touchpoint, sorted by customer."""
+    workspace_id: str, touchpoint_ids: Sequence[str], period: Period
+) -> Select[str, int, int, int]:
+    """When each customer was first and last seen at each touchpoint, sorted by customer.
+
+    A touchpoint is told by its place in `touchpoint_ids`: numbers are read faster than UUIDs.
+    """
+    wanted = (
+        values(column("place", Integer), column("touchpoint_id", Identifier), name="wanted")
+        .data(list(enumerate(touchpoint_ids)))
+        .cte("wanted")
+    )
     return (
         select(
             Event.customer,
-            Event.touchpoint_id,
+            wanted.c.place,
             func.min(Event.occurred_ms),
             func.max(Event.occurred_ms),
         )
-        .where(*counted_at(workspace_id, touchpoint_ids, period))
-        .group_by(Event.customer, Event.touchpoint_id)
+        .join(wanted, wanted.c.touchpoint_id == Event.touchpoint_id)
+        .where(*counted(workspace_id, period))
+        .group_by(Event.customer, wanted.c.place)
         .order_by(Event.customer)
     )
 

@@ -1,5 +1,6 @@
 """From what the store counted to the measures of a map. Pure."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from datetime import date
 from waymark.events.scores import net_promoter_score
 from waymark.journeys.period import DAY_MS, Period
 from waymark.journeys.shape import JourneyShape
-from waymark.journeys.store import Flow, Flows, Revenue, Traffic
+from waymark.journeys.store import Flow, Flows, Traffic
 
 NOBODY = Flow(0)
 
@@ -17,7 +18,6 @@ class Counted:
     """Everything the store said about one period."""
 
     traffic: Sequence[Traffic]
-    revenue: Sequence[Revenue]
     flows: Flows
 
 
@@ -104,12 +104,7 @@ class Measures:
         self._shape = shape
         self._counted = counted
         self._traffic = _by_touchpoint(counted.traffic)
-        self.revenue = _revenue(counted.revenue)
-        main = self.revenue[0].currency if self.revenue else None
-        self._value = {
-            row.touchpoint_id: row.amount for row in counted.revenue if row.currency == main
-        }
-        """In the currency that most events have; sums across currencies would mean nothing."""
+        self._revenue = _revenue(counted.traffic)
 
     def step(self, place: int) -> Reach:
         """A step: the events of all its touchpoints."""
@@ -162,7 +157,7 @@ class Measures:
                 sum(row.promoters for row in rows), sum(row.detractors for row in rows), answers
             ),
             nps_answers=answers,
-            revenue=self.revenue,
+            revenue=self._revenue,
         )
 
     def _touchpoints_of_step(self, place: int) -> set[str]:
@@ -182,8 +177,13 @@ class Measures:
             next_after=flow.next_after,
             satisfaction=_satisfaction(rows),
             answers=sum(row.answers for row in rows),
-            value=round(sum(self._value.get(found, 0.0) for found in touchpoint_ids), 4),
+            value=self._value(rows),
         )
+
+    def _value(self, rows: Sequence[Traffic]) -> float:
+        """In the currency that most events have: a sum across currencies would mean nothing."""
+        main = self._revenue[0].currency if self._revenue else None
+        return round(sum(row.amount for row in rows if main and row.currency == main), 4)
 
 
 def _by_touchpoint(rows: Sequence[Traffic]) -> Mapping[str, list[Traffic]]:
@@ -193,13 +193,14 @@ def _by_touchpoint(rows: Sequence[Traffic]) -> Mapping[str, list[Traffic]]:
     return found
 
 
-def _revenue(rows: Sequence[Revenue]) -> list[Amount]:
+def _revenue(rows: Sequence[Traffic]) -> list[Amount]:
     """The sums by currency, the one that most events have first."""
     amounts: dict[str, float] = {}
-    events: dict[str, int] = {}
+    events: Counter[str] = Counter()
     for row in rows:
-        amounts[row.currency] = amounts.get(row.currency, 0.0) + row.amount
-        events[row.currency] = events.get(row.currency, 0) + row.events
+        if row.currency is not None:
+            amounts[row.currency] = amounts.get(row.currency, 0.0) + row.amount
+            events[row.currency] += row.events
     ranked = sorted(amounts, key=lambda currency: (-events[currency], currency))
     return [Amount(currency, round(amounts[currency], 4)) for currency in ranked]
 

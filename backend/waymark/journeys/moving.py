@@ -12,7 +12,7 @@ from waymark.journeys.measures import following_steps
 from waymark.journeys.shape import JourneyShape
 from waymark.journeys.store import Flow
 
-Visit = tuple[str, str, int, int]
+Visit = tuple[str, int, int, int]
 """Customer, touchpoint, and when the one was first and last seen at the other (milliseconds)."""
 
 BEFORE_ALL = -(10**18)
@@ -40,15 +40,25 @@ class _Count:
 
 
 class Moving:
-    """Counts flows by step, stage and placement (their indexes in the shape)."""
+    """Counts flows by step, stage and placement (their indexes in the shape).
 
-    def __init__(self, shape: JourneyShape, measured: Sequence[bool]) -> None:
+    Visits tell touchpoints by their place in `touchpoint_ids`.
+    """
+
+    def __init__(
+        self, shape: JourneyShape, measured: Sequence[bool], touchpoint_ids: Sequence[str]
+    ) -> None:
         self._stage_of = [step.stage for step in shape.steps]
         self._after_step = following_steps(measured)
         self._after_stage = dict(zip(self._stage_of, self._after_step, strict=True))
-        self._placed: dict[str, list[tuple[int, int]]] = {}
-        for place, item in enumerate(shape.placements):
-            self._placed.setdefault(item.touchpoint_id, []).append((place, item.step))
+        self._placed = [
+            [
+                (place, item.step)
+                for place, item in enumerate(shape.placements)
+                if item.touchpoint_id == touchpoint_id
+            ]
+            for touchpoint_id in touchpoint_ids
+        ]
         self._steps: dict[int, _Count] = {}
         self._stages: dict[int, _Count] = {}
         self._placements: dict[int, _Count] = {}
@@ -64,13 +74,13 @@ class Moving:
     def _add_customer(self, visits: Sequence[Visit]) -> None:
         first: dict[int, int] = {}
         last: dict[int, int] = {}
-        for _, touchpoint_id, earliest, latest in visits:
-            for _, step in self._placed[touchpoint_id]:
+        for _, touchpoint, earliest, latest in visits:
+            for _, step in self._placed[touchpoint]:
                 first[step] = min(earliest, first.get(step, earliest))
                 last[step] = max(latest, last.get(step, latest))
         beyond = self._add_places(first, last)
-        for _, touchpoint_id, earliest, _ in visits:
-            for place, step in self._placed[touchpoint_id]:
+        for _, touchpoint, earliest, _ in visits:
+            for place, step in self._placed[touchpoint]:
                 after = last.get(_index(self._after_step[step]))
                 _at(self._placements, place).add(earliest, beyond[step], after)
 

@@ -22,7 +22,7 @@ from waymark.kit.clock import from_ms
 from waymark.maps import service as maps
 from waymark.maps.cache import MapCache
 
-NOTHING = Counted((), (), Flows({}, {}, {}, {}))
+NOTHING = Counted((), Flows({}, {}, {}, {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,5 @@ async def _count(
         return NOTHING
     return Counted(
         traffic=traffic,
-        revenue=await store.revenue(shape.touchpoint_ids, period),
         flows=await store.flows(shape, measured, goal, period),
     )

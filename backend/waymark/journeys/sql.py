@@ -7,7 +7,6 @@ from sqlalchemy import (
     ColumnElement,
     Float,
     Integer,
-    String,
     case,
     cast,
     column,
@@ -27,7 +26,7 @@ from waymark.journeys.moving import Moving
 from waymark.journeys.period import DAY_MS, Period
 from waymark.journeys.selection import counted_at
 from waymark.journeys.shape import JourneyShape
-from waymark.journeys.store import Flows, Revenue, Traffic
+from waymark.journeys.store import Flows, Traffic
 
 
 class SqlJourneyStore:
@@ -59,43 +58,34 @@ class SqlJourneyStore:
         """See JourneyStore."""
         bucket = bucket_of(period).label("bucket")
         asked = Event.score_scale == NPS
+        # Summed as a double: exact far beyond any turnover, and it cannot overflow.
+        amount = func.coalesce(func.sum(cast(Event.amount_e4, Float(53))), 0.0) / AMOUNT_UNIT
         rows = await self._session.execute(
             select(
                 Event.touchpoint_id,
                 bucket,
+                Event.currency,
                 func.count(),
                 func.count(Event.score),
                 type_coerce(func.coalesce(func.sum(Event.score), 0.0), Float()),
                 _count_if(asked),
                 _count_if(asked & (Event.score_raw >= PROMOTER_FROM)),
                 _count_if(asked & (Event.score_raw <= DETRACTOR_UP_TO)),
+                type_coerce(amount, Float()),
             )
             .where(*counted_at(self._workspace_id, touchpoint_ids, period))
-            .group_by(Event.touchpoint_id, bucket)
+            .group_by(Event.touchpoint_id, bucket, Event.currency)
         )
-        return [Traffic(*row) for row in rows]
-
-    async def revenue(self, touchpoint_ids: Collection[str], period: Period) -> Sequence[Revenue]:
-        """See JourneyStore."""
-        # Summed as a double: exact far beyond any turnover, and it cannot overflow.
-        amount = func.sum(cast(Event.amount_e4, Float(53))) / AMOUNT_UNIT
-        rows = await self._session.execute(
-            select(Event.touchpoint_id, type_coerce(Event.currency, String()), amount, func.count())
-            .where(*counted_at(self._workspace_id, touchpoint_ids, period))
-            .where(Event.currency.is_not(None))
-            .group_by(Event.touchpoint_id, Event.currency)
-        )
-        return [Revenue(*row) for row in rows]
+        return [Traffic(*tuple(row)) for row in rows]
 
     async def flows(
         self, shape: JourneyShape, measured: Sequence[bool], goal: int | None, period: Period
     ) -> Flows:
         """See JourneyStore."""
-        visits = await self._session.execute(
-            visits_of(self._workspace_id, shape.touchpoint_ids, period)
-        )
+        touchpoints = sorted(shape.touchpoint_ids)
+        visits = await self._session.execute(visits_of(self._workspace_id, touchpoints, period))
         # In a thread, so that many customers do not hold up other requests.
-        moving = await asyncio.to_thread(Moving(shape, measured).add, visits.all())
+        moving = await asyncio.to_thread(Moving(shape, measured, touchpoints).add, visits.all())
         visitors = await self._session.execute(
             visitors_of(self._workspace_id, shape, bucket_of(period), period)
         )

@@ -13,7 +13,7 @@ from waymark.journeys.shape import JourneyShape
 
 @dataclass(frozen=True, slots=True)
 class Traffic:
-    """The events at one touchpoint in one bucket of a period.
+    """The events at one touchpoint in one bucket of a period, with values in one currency or none.
 
     `score_sum` is over `answers` scored events, on −2 … +2. Promoters and detractors are those of
     the `nps_answers` events that were scored on that scale.
@@ -21,22 +21,14 @@ class Traffic:
 
     touchpoint_id: str
     bucket: int
+    currency: str | None
     events: int
     answers: int
     score_sum: float
     nps_answers: int
     promoters: int
     detractors: int
-
-
-@dataclass(frozen=True, slots=True)
-class Revenue:
-    """The values of the events at one touchpoint in one currency, and how many events had one."""
-
-    touchpoint_id: str
-    currency: str
     amount: float
-    events: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +77,7 @@ class JourneyStore(Protocol):
         ...
 
     async def traffic(self, touchpoint_ids: Collection[str], period: Period) -> Sequence[Traffic]:
-        """Events and scores by touchpoint and bucket."""
-        ...
-
-    async def revenue(self, touchpoint_ids: Collection[str], period: Period) -> Sequence[Revenue]:
-        """Values by touchpoint and currency."""
+        """Events, scores and values by touchpoint, bucket and currency."""
         ...
 
     async def flows(
