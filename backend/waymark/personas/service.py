@@ -81,7 +81,7 @@ async def update_persona(
         setattr(persona, name, value)
     persona.revision += 1
     persona.updated_at = utcnow()
-    await session.flush()
+    await flush_or(session, channels.UnknownChannel("One of the channels has just been removed."))
     return persona
 
 

@@ -1,5 +1,6 @@
 """Personas, as the web app and integrators write and read them."""
 
+import asyncio
 from uuid import uuid4
 
 import pytest
@@ -78,6 +79,22 @@ async def test_a_write_must_name_the_current_version(admin: Person) -> None:
         assert stale.json()["revision"] == 1
         assert (await send({"If-Match": "seven"})).status_code == 400
     assert (await admin.client.get(url)).json()["name"] == "Mara"
+
+
+async def test_of_writes_at_the_same_time_one_wins_and_none_is_lost(
+    admin: Person,
+) -> None:
+    mara = await _create(admin, name="Mara")
+    url, headers = f"/api/v1/personas/{mara['id']}", {"If-Match": '"1"'}
+    answers = await asyncio.gather(
+        *(
+            admin.client.patch(url, json={"quote": f"quote {n}"}, headers=headers)
+            for n in range(4)
+        )
+    )
+    won = [answer.json() for answer in answers if answer.status_code == 200]
+    assert sorted(answer.status_code for answer in answers) == [200, 412, 412, 412]
+    assert (await admin.client.get(url)).json() == won[0]
 
 
 async def test_a_persona_is_deleted(admin: Person) -> None:

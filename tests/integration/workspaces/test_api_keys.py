@@ -43,6 +43,17 @@ async def test_the_secret_is_shown_once(admin: Person) -> None:
     assert listed["last_used_at"] is None
 
 
+async def test_a_repeated_request_gets_the_same_secret_and_makes_one_key(
+    admin: Person,
+) -> None:
+    url = f"/api/v1/workspaces/{admin.workspace_id}/api-keys"
+    body, headers = {"name": "Import", "scope": "read"}, {"Idempotency-Key": "once"}
+    first = await admin.client.post(url, json=body, headers=headers)
+    again = await admin.client.post(url, json=body, headers=headers)
+    assert again.json() == first.json()
+    assert len(await _list(admin)) == 1
+
+
 async def test_a_key_may_what_its_scope_says_in_its_workspace_only(
     admin: Person, stranger: Person, anonymous: AsyncClient
 ) -> None:

@@ -1,5 +1,7 @@
 """Workspaces and their members."""
 
+import asyncio
+
 from fastapi import FastAPI
 from waymark.http.access import Role
 
@@ -106,6 +108,26 @@ async def test_the_last_admin_stays(app: FastAPI, admin: Person) -> None:
         await admin.client.delete(url + admin.id, headers=headers)
     ).status_code == 204
     assert (await admin.client.get(url.rstrip("/"))).status_code == 404
+
+
+async def test_two_admins_who_remove_each_other_leave_one(
+    app: FastAPI, admin: Person
+) -> None:
+    jon = await a_person(app, "Jon", Role.ADMIN, admin.workspace_id)
+    url = f"/api/v1/workspaces/{admin.workspace_id}/members/"
+    headers = {"If-Match": '"1"'}
+    answers = await asyncio.gather(
+        admin.client.delete(url + jon.id, headers=headers),
+        jon.client.delete(url + admin.id, headers=headers),
+        jon.client.delete(url + jon.id, headers=headers),
+    )
+    assert [answer.status_code for answer in answers].count(204) == 1
+    left = [
+        person
+        for person in (admin, jon)
+        if (await person.client.get(url.rstrip("/"))).status_code == 200
+    ]
+    assert len(left) == 1
 
 
 async def test_anybody_leaves_but_only_admins_remove_others(
