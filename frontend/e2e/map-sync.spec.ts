@@ -1,4 +1,5 @@
-import { expect, test } from "./fixtures.ts";
+import { expect } from "./fixtures.ts";
+import { test } from "./map-people.ts";
 import { cardsOf, changeElsewhere, openMap, readMap, saved } from "./map-steps.ts";
 import type { Page } from "@playwright/test";
 

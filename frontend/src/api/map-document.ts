@@ -1,25 +1,15 @@
 import { queryOptions } from "@tanstack/react-query";
-import { request } from "./http";
+import * as sdk from "./generated/sdk.gen";
+import type { Change, NewChange } from "./generated/types.gen";
+import { answer, once } from "./http";
 
-/** A change as the API tells it. */
-export type AppliedChange<Operation> = {
-  map_id: string;
-  revision: number;
-  base_revision: number;
-  operations: Operation[];
-  inverse: Operation[];
-  actor_id: string | null;
-  actor_name: string | null;
-  created_at: string;
-};
-
-type NewChange = { base_revision: number; operations: readonly unknown[] };
+export type { Change, MapDocument, NewChange } from "./generated/types.gen";
 
 /** The whole map. The editor keeps it in step from then on, so it is read once per visit. */
-export const mapDocumentQuery = <Document>(mapId: string) =>
+export const mapDocumentQuery = (mapId: string) =>
   queryOptions({
     queryKey: ["map", mapId, "document"],
-    queryFn: ({ signal }) => request<Document>("GET", `/maps/${mapId}`, { signal }),
+    queryFn: ({ signal }) => answer(sdk.getMap({ path: { map_id: mapId }, signal })),
     gcTime: 0,
     staleTime: Infinity,
     refetchOnWindowFocus: false,
@@ -27,20 +17,17 @@ export const mapDocumentQuery = <Document>(mapId: string) =>
   });
 
 /** Applies operations to a map. The key makes a repeated request harmless. */
-export const postChange = <Operation>(mapId: string, change: NewChange, idempotencyKey: string) =>
-  request<AppliedChange<Operation>>("POST", `/maps/${mapId}/changes`, { body: change, idempotencyKey });
+export const postChange = (mapId: string, change: NewChange, idempotencyKey: string): Promise<Change> =>
+  answer(sdk.changeMapByOperations({ path: { map_id: mapId }, body: change, headers: once(idempotencyKey) }));
 
 const mostAtOnce = 200;
 
 /** Everybody's changes after a revision, oldest first. */
-export async function listChangesAfter<Operation>(
-  mapId: string,
-  revision: number,
-): Promise<AppliedChange<Operation>[]> {
-  const all: AppliedChange<Operation>[] = [];
+export async function listChangesAfter(mapId: string, revision: number): Promise<Change[]> {
+  const all: Change[] = [];
   for (let after = revision; ; after = all.at(-1)?.revision ?? after) {
-    const path = `/maps/${mapId}/changes?after=${after}&limit=${mostAtOnce}`;
-    const { items } = await request<{ items: AppliedChange<Operation>[] }>("GET", path);
+    const query = { after, limit: mostAtOnce };
+    const { items } = await answer(sdk.listChanges({ path: { map_id: mapId }, query }));
     all.push(...items);
     if (items.length < mostAtOnce) return all;
   }

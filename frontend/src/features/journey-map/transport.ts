@@ -1,6 +1,7 @@
 import { createStore, del, entries, set } from "idb-keyval";
 import { Problem, Unreachable } from "@/api/http";
 import { listChangesAfter, postChange } from "@/api/map-document";
+import type { Change as WireChange, NewChange } from "@/api/map-document";
 import type { Conflict } from "./model/conflicts";
 import type { Operation } from "./model/operations";
 import type { Change, Pending, PendingStore, Sent, Transport } from "./model/sync";
@@ -16,11 +17,17 @@ function judge(error: unknown): Sent {
   return { kind: "rejected", reason: error.errors[0]?.detail ?? error.message };
 }
 
+type WireOperation = NewChange["operations"][number];
+
 /** The server numbers revisions itself. */
-function withoutRevision(operation: Operation): unknown {
-  if (!("item" in operation)) return operation;
+function toWire(operation: Operation): WireOperation {
+  if (!("item" in operation)) return operation as WireOperation;
   const fields = Object.entries(operation.item).filter(([field]) => field !== "revision");
-  return { ...operation, item: Object.fromEntries(fields) };
+  return { ...operation, item: Object.fromEntries(fields) } as WireOperation;
+}
+
+function toChange({ revision, operations }: WireChange): Change {
+  return { revision, operations: operations as readonly Operation[] };
 }
 
 /** Sends changes of one map to the API. */
@@ -28,15 +35,15 @@ export function apiTransport(mapId: string): Transport {
   return {
     async send(change: Pending): Promise<Sent> {
       try {
-        const body = { base_revision: change.base, operations: change.operations.map(withoutRevision) };
-        return { kind: "accepted", change: await postChange<Operation>(mapId, body, change.key) };
+        const body = { base_revision: change.base, operations: change.operations.map(toWire) };
+        return { kind: "accepted", change: toChange(await postChange(mapId, body, change.key)) };
       } catch (error) {
         return judge(error);
       }
     },
     async changesAfter(revision: number): Promise<readonly Change[] | null> {
       try {
-        return await listChangesAfter<Operation>(mapId, revision);
+        return (await listChangesAfter(mapId, revision)).map(toChange);
       } catch (error) {
         if (error instanceof Unreachable || error instanceof Problem) return null;
         throw error;

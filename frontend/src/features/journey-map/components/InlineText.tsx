@@ -71,6 +71,7 @@ export function InlineText({ editing, value, multiline = false, className }: Pro
       aria-label={m.map_edit_text()}
       dir="auto"
       value={draft}
+      maxLength={multiline ? 2000 : 200}
       data-inline-text=""
       onChange={(event) => {
         const text = multiline ? event.target.value : event.target.value.replaceAll("\n", " ");

@@ -13,8 +13,9 @@ type Props = { mapId: string; search: MapSearch; onSearch: (search: MapSearch) =
 
 /** One journey map: drawn, measured and edited. */
 export function JourneyMapScreen({ mapId, search, onSearch }: Props) {
-  const { data, error, refetch } = useQuery(mapDocumentQuery<WireMap>(mapId));
-  if (data !== undefined) return <OpenMap key={data.id} wire={data} search={search} onSearch={onSearch} />;
+  const { data, error, refetch } = useQuery(mapDocumentQuery(mapId));
+  // What may be left out of a request is always in an answer; the generated types do not tell the two apart.
+  if (data !== undefined) return <OpenMap key={data.id} wire={data as WireMap} search={search} onSearch={onSearch} />;
   return (
     <Page title={error === null ? m.map_loading() : m.map_not_loaded()} layout="fill">
       {error === null ? (

@@ -33,7 +33,7 @@ export function useMapData(period: Period): MeasuresState {
   const editor = useEditor();
   const { id, workspaceId } = editor.structure.doc;
   const shape = useShape();
-  const measures = useQuery(measuresQuery<Measures>(id, period, shape));
+  const measures = useQuery(measuresQuery(id, period, shape));
   const catalogue = useQueries({
     queries: [
       personasQuery(workspaceId),

@@ -101,7 +101,8 @@ export interface Card extends Item {
   readonly span: number;
   readonly color: Color | null;
   readonly tags: readonly string[];
-  readonly severity: 1 | 2 | 3 | null;
+  /** 1 … 3. */
+  readonly severity: number | null;
   readonly status: CardStatus | null;
   readonly impact: number | null;
   readonly effort: number | null;
@@ -117,7 +118,8 @@ export interface Placement extends Item {
   readonly touchpoint_id: Id;
   readonly order: string;
   readonly moment_of_truth: boolean;
-  readonly importance: 1 | 2 | 3 | null;
+  /** 1 … 3. */
+  readonly importance: number | null;
   /** −2 … +2. */
   readonly expected_satisfaction: number | null;
 }

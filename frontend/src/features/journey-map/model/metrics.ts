@@ -7,7 +7,7 @@ const IMAGE = 72;
 
 /** What the bottom line of a card tells; null when there is nothing to tell. */
 export interface CardFooter {
-  readonly severity: 1 | 2 | 3 | null;
+  readonly severity: number | null;
   readonly mentions: number;
   readonly status: Card["status"];
   readonly score: number | null;

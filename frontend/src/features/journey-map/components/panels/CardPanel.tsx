@@ -11,6 +11,7 @@ import { EvidenceEditor } from "./EvidenceEditor";
 import { LinksEditor } from "./LinksEditor";
 import { MetricEditor } from "./MetricEditor";
 import { PanelText } from "./PanelText";
+import { UrlField } from "./UrlField";
 import styles from "./panel.module.css";
 import type { Card, Id } from "../../model/document";
 
@@ -30,15 +31,20 @@ export default function CardPanel({ id }: { id: Id }) {
   return (
     <>
       <p className={styles.where}>{m.map_panel_where({ lane: lane.title, step })}</p>
-      <PanelText label={m.map_field_text()} rows={3} value={card.text} onChange={(text) => set({ text })} />
+      <PanelText
+        label={m.map_field_text()}
+        maxLength={2000}
+        rows={3}
+        value={card.text}
+        onChange={(text) => set({ text })}
+      />
       {lane.kind === "pain_points" && <Severity card={card} set={set} />}
       {lane.kind === "opportunities" && <Opportunity card={card} set={set} />}
       {lane.kind === "metrics" && <MetricEditor metric={card.metric} onChange={(metric) => set({ metric })} />}
       {lane.kind === "images" && (
-        <PanelText
+        <UrlField
           label={m.map_field_image()}
-          type="url"
-          placeholder="https://"
+
           value={card.image_url}
           onChange={(image_url) => set({ image_url })}
         />
@@ -53,7 +59,7 @@ export default function CardPanel({ id }: { id: Id }) {
           addLabel={m.map_field_tag_add()}
           readOnly={!editor.canEdit}
           most={20}
-          onChange={(tags) => set({ tags })}
+          onChange={(tags) => set({ tags: tags.map((tag) => tag.slice(0, 40)) })}
         />
       </div>
       <Owner card={card} set={set} />
@@ -70,9 +76,9 @@ export default function CardPanel({ id }: { id: Id }) {
 
 function Severity({ card, set }: { card: Card; set: SetFields }) {
   const options = [
-    { value: 1 as const, label: m.map_severity_low() },
-    { value: 2 as const, label: m.map_severity_medium() },
-    { value: 3 as const, label: m.map_severity_high() },
+    { value: 1, label: m.map_severity_low() },
+    { value: 2, label: m.map_severity_medium() },
+    { value: 3, label: m.map_severity_high() },
   ];
   return (
     <ChoiceRow

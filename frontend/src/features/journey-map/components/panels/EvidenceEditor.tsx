@@ -7,6 +7,7 @@ import { useEditor } from "../../context";
 import { EVIDENCE_KINDS } from "../../model/document";
 import { evidenceLabel } from "../labels";
 import { PanelText } from "./PanelText";
+import { UrlField } from "./UrlField";
 import styles from "./panel.module.css";
 import type { Evidence } from "../../model/document";
 
@@ -37,7 +38,9 @@ export function EvidenceEditor({ evidence, onChange }: Props) {
                 label={m.map_evidence_count()}
                 type="number"
                 value={String(piece.count)}
-                onChange={(text) => replace(index, { count: Math.max(0, Math.round(Number(text)) || 0) })}
+                onChange={(text) =>
+                  replace(index, { count: Math.min(1_000_000, Math.max(1, Math.round(Number(text)) || 1)) })
+                }
               />
             </div>
             {canEdit && (
@@ -52,14 +55,14 @@ export function EvidenceEditor({ evidence, onChange }: Props) {
           </div>
           <PanelText
             label={m.map_evidence_text()}
+            maxLength={1000}
             rows={2}
             value={piece.text}
             onChange={(text) => replace(index, { text })}
           />
-          <PanelText
+          <UrlField
             label={m.map_link_url()}
-            type="url"
-            placeholder="https://"
+
             value={piece.url}
             onChange={(url) => replace(index, { url })}
           />

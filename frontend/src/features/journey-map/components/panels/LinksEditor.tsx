@@ -4,6 +4,7 @@ import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
 import { useEditor } from "../../context";
 import { PanelText } from "./PanelText";
+import { UrlField } from "./UrlField";
 import styles from "./panel.module.css";
 import type { Link } from "../../model/document";
 
@@ -44,10 +45,9 @@ export function LinksEditor({ links, onChange }: Props) {
               </IconButton>
             )}
           </div>
-          <PanelText
+          <UrlField
             label={m.map_link_url()}
-            type="url"
-            placeholder="https://"
+
             value={link.url}
             onChange={(url) => replace(index, { url })}
           />

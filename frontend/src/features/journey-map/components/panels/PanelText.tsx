@@ -9,12 +9,14 @@ type Props = {
   rows?: number;
   hint?: string;
   placeholder?: string;
-  type?: "text" | "url" | "number" | "date";
+  type?: "text" | "number" | "date";
+  maxLength?: number;
 };
 
 /** A field of a panel: saved while it is written, read-only for viewers. */
-export function PanelText({ rows, type, ...props }: Props) {
+export function PanelText({ rows, type, maxLength = rows === undefined ? 200 : 4000, ...props }: Props) {
   const { canEdit } = useEditor();
-  if (rows === undefined) return <TextField {...props} {...(type && { type })} readOnly={!canEdit} dir="auto" />;
-  return <TextArea {...props} rows={rows} readOnly={!canEdit} dir="auto" />;
+  if (rows === undefined)
+    return <TextField {...props} maxLength={maxLength} {...(type && { type })} readOnly={!canEdit} dir="auto" />;
+  return <TextArea {...props} maxLength={maxLength} rows={rows} readOnly={!canEdit} dir="auto" />;
 }

@@ -26,9 +26,9 @@ export default function PlacementPanel({ id }: { id: Id }) {
   const step = useSnapshot((state) => state.structure.doc.items.step.get(placement?.step_id ?? "")?.title ?? "");
   if (placement === undefined) return null;
   const levels = [
-    { value: 1 as const, label: m.map_importance_low() },
-    { value: 2 as const, label: m.map_importance_medium() },
-    { value: 3 as const, label: m.map_importance_high() },
+    { value: 1, label: m.map_importance_low() },
+    { value: 2, label: m.map_importance_medium() },
+    { value: 3, label: m.map_importance_high() },
   ];
   return (
     <>
