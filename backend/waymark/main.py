@@ -20,6 +20,7 @@ from waymark.http.webapp import Assets, page_router
 from waymark.ingest import delivery_routes as deliveries
 from waymark.ingest import endpoint as ingest
 from waymark.ingest import routes as sources
+from waymark.ingest import service as source_service
 from waymark.ingest.worker import run_worker
 from waymark.journeys import routes as measures
 from waymark.kit.vault import Vault, load_key
@@ -68,7 +69,7 @@ CALLERS, CALLER_AGE_S = 1_000, 5
 
 USES = {
     "persona": (map_service.uses_of_persona,),
-    "touchpoint": (map_service.uses_of_touchpoint,),
+    "touchpoint": (map_service.uses_of_touchpoint, source_service.uses_of_touchpoint),
     "channel": (touchpoint_service.uses_of_channel, persona_service.uses_of_channel),
 }
 """Who to ask, before something is deleted, whether it is in use."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, Select, func, select, update
+from sqlalchemy import Row, Select, String, cast, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.db.listing import by_name
@@ -33,6 +33,19 @@ async def sources_page(
     """The sources of a workspace by name; one more than `limit`."""
     wanted = select(Source).where(Source.workspace_id == workspace_id)
     rows = await session.scalars(by_name(wanted, Source.name, Source.id, after, limit))
+    return list(rows)
+
+
+async def sources_with_rule_to(
+    session: AsyncSession, touchpoint_id: str, limit: int
+) -> list[Source]:
+    """The first sources with a rule that leads to a touchpoint."""
+    rows = await session.scalars(
+        select(Source)
+        .where(cast(Source.rules, String).contains(touchpoint_id, autoescape=True))
+        .order_by(Source.name, Source.id)
+        .limit(limit)
+    )
     return list(rows)
 
 

@@ -14,8 +14,8 @@ from waymark.http.routing import api_router
 from waymark.http.schema import Id
 from waymark.ingest import models, service
 from waymark.ingest.schemas import (
-    Source,
     NewSource,
+    Source,
     SourceUpdate,
     SourceWithSecret,
     present_source,

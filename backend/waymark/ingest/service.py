@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from waymark.http.access import Caller, Role
 from waymark.http.etag import ensure_current
 from waymark.http.pagination import Paging
+from waymark.http.usage import Use
 from waymark.ingest import queries
 from waymark.ingest.intake import NEVER, PAUSED
 from waymark.ingest.models import Source
@@ -163,6 +164,14 @@ async def delete_source(
         raise SourceInUse("Its events are kept, so it cannot be deleted. Retire it instead.")
     await session.delete(source)
     await session.flush()
+
+
+async def uses_of_touchpoint(
+    session: AsyncSession, touchpoint_id: str, limit: int
+) -> Sequence[Use]:
+    """The sources with a rule that leads to a touchpoint, at most `limit`."""
+    rows = await queries.sources_with_rule_to(session, touchpoint_id, limit)
+    return [Use("source", row.id, row.name) for row in rows]
 
 
 async def _find(session: AsyncSession, caller: Caller, source_id: str, *, lock: bool) -> Source:

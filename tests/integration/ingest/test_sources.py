@@ -109,6 +109,20 @@ async def test_rules_lead_to_touchpoints_of_the_workspace(
     assert bad.json()["errors"][0]["pointer"] == "/rules/0/field"
 
 
+async def test_a_touchpoint_that_a_rule_leads_to_is_in_use(
+    app: FastAPI, admin: Person
+) -> None:
+    touchpoint_id = await a_touchpoint(admin, "deal-won")
+    rule = {"field": "/stage", "equals": "won", "touchpoint_id": touchpoint_id}
+    sender = await a_source(app, admin, rules=[rule])
+    path, current = f"/api/v1/touchpoints/{touchpoint_id}", {"If-Match": '"1"'}
+    refused = await admin.client.delete(path, headers=current)
+    assert (refused.status_code, refused.json()["code"]) == (409, "touchpoint_in_use")
+    assert refused.json()["used_by"][0]["id"] == sender.id
+    await patch(admin, sender, rules=[])
+    assert (await admin.client.delete(path, headers=current)).status_code == 204
+
+
 async def test_what_a_paused_source_sends_is_kept_and_processed_later(
     app: FastAPI, admin: Person
 ) -> None:
