@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from waymark.ingest.mapping import Rule, first_match
-from waymark.ingest.native import Reading, Unfit, read
+from waymark.ingest.native import MAX_ITEM_BYTES, Identity, Reading, Unfit, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,15 @@ class Fit:
 
 
 def judge(
-    item: Any, received_at: datetime, rules: Sequence[Rule], catalogue: Catalogue
+    item: Any,
+    identity: Identity,
+    received_at: datetime,
+    rules: Sequence[Rule],
+    catalogue: Catalogue,
 ) -> Fit | Unfit:
     """Whether an item can be an event, and which."""
+    if identity.size > MAX_ITEM_BYTES:
+        return Unfit("item_too_large", f"One event may have {MAX_ITEM_BYTES // 1024} kB.")
     try:
         return Fit(read(item, received_at), _touchpoint(item, rules, catalogue))
     except Unfit as reason:

@@ -20,6 +20,7 @@ FUTURE_TOLERANCE = timedelta(hours=24)
 _MOMENT = re.compile(
     r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)", re.ASCII
 )
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 _CURRENCY = re.compile(r"[A-Za-z]{3}", re.ASCII)
 
 
@@ -70,20 +71,23 @@ class Identity:
     key: str
     digest: bytes
     """SHA-256 of the item in canonical form: tells whether a second one says the same."""
+    size: int
+    """Bytes of the item in canonical form."""
 
 
 def identify(item: Any) -> Identity:
     """The identity of an item: its own id, else a hash of all it says."""
-    digest = hashlib.sha256(canonical(item)).digest()
+    content = canonical(item)
+    digest = hashlib.sha256(content).digest()
     native = item.get("id") if isinstance(item, dict) else None
     if isinstance(native, str) and 0 < len(native) <= MAX_TEXT:
-        return Identity(f"id:{native}", digest)
-    return Identity(f"sha256:{digest.hex()}", digest)
+        return Identity(f"id:{native}", digest, len(content))
+    return Identity(f"sha256:{digest.hex()}", digest, len(content))
 
 
 def canonical(item: Any) -> bytes:
     """The same bytes for the same JSON value, whatever its spacing and order of members."""
-    return json.dumps(item, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return _CANONICAL.encode(item).encode()
 
 
 def read(item: Any, received_at: datetime) -> Reading:
@@ -110,8 +114,6 @@ def _check_frame(item: dict[str, Any]) -> None:
     native = item.get("id")
     if native is not None and not (isinstance(native, str) and 0 < len(native) <= MAX_TEXT):
         raise Unfit("bad_id", f"“id” must be a text of 1 to {MAX_TEXT} characters.")
-    if len(canonical(item)) > MAX_ITEM_BYTES:
-        raise Unfit("item_too_large", f"One event may have {MAX_ITEM_BYTES // 1024} kB.")
 
 
 def _customer(item: dict[str, Any]) -> str:

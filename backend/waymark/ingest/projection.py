@@ -118,8 +118,8 @@ def _judged(
             delivery,
             position,
             content,
-            identify(content),
-            judge(content, delivery.received_at, rules, catalogue),
+            identity := identify(content),
+            judge(content, identity, delivery.received_at, rules, catalogue),
         )
         for position, content in enumerate(contents)
     ]

@@ -17,7 +17,7 @@ from waymark.kit.vault import Vault
 log = structlog.get_logger()
 
 DELIVERIES_AT_ONCE = 50
-ITEMS_AT_ONCE = 2500
+ITEMS_AT_ONCE = 500
 
 
 async def run_worker(

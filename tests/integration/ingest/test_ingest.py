@@ -87,17 +87,19 @@ async def test_one_bad_item_does_not_harm_its_neighbours(
         42,
         an_event(id="b", touchpoint="unheard-of"),
         an_event(id="c"),
+        an_event(id="d", properties={"note": "x" * 40_000}),
     ]
     answer = await sender.post({"events": batch})
     await process_all(app)
     done = await the_delivery(admin, answer.json()["delivery_id"])
-    assert counts(done) == (2, 0, 3)
+    assert counts(done) == (2, 0, 4)
     assert [item["code"] for item in done["results"]] == [
         "",
         "no_customer",
         "not_an_object",
         "unknown_touchpoint",
         "",
+        "item_too_large",
     ]
     assert "unheard-of" in done["results"][3]["detail"]
 
