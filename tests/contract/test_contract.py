@@ -120,6 +120,26 @@ def test_every_operation_tells_its_problems(document: dict[str, Any]) -> None:
                 assert media["example"]["status"] == int(status)
 
 
+def test_a_resource_carries_its_version_and_a_new_one_its_address(
+    document: dict[str, Any],
+) -> None:
+    for name, status, headers in (
+        ("getPersona", "200", {"ETag"}),
+        ("updatePersona", "200", {"ETag"}),
+        ("createPersona", "201", {"ETag", "Location"}),
+        ("listPersonas", "200", set()),
+        ("getMeasures", "200", set()),
+        ("getPersona", "503", {"Retry-After"}),
+        ("signIn", "429", {"Retry-After"}),
+    ):
+        (operation,) = (
+            operation
+            for _, _, operation in _operations(document)
+            if operation["operationId"] == name
+        )
+        assert operation["responses"][status]["headers"].keys() == headers, name
+
+
 def test_every_creation_takes_an_idempotency_key(document: dict[str, Any]) -> None:
     for method, _, operation in _operations(document):
         if method == "post" and operation.get("security") != []:

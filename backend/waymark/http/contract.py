@@ -9,6 +9,7 @@ from fastapi.openapi.utils import get_openapi
 
 from waymark.http.etag import ETAG_PATTERN
 from waymark.http.examples import Schemas, example_of
+from waymark.http.headers import headers_of
 from waymark.http.problems import CONTENT_TYPE, Problem
 
 DESCRIPTION = """\
@@ -94,6 +95,8 @@ def build(app: FastAPI) -> dict[str, Any]:
             _complete(path, method, operation)
             _describe(operation)
             _exemplify(operation, schemas)
+            for status, response in operation["responses"].items():
+                response["headers"] = headers_of(method, status, response, schemas)
     return _with_plain_names(document)
 
 
