@@ -18,6 +18,7 @@ log = structlog.get_logger()
 
 DELIVERIES_AT_ONCE = 50
 ITEMS_AT_ONCE = 500
+BYTES_AT_ONCE = 2 * 1024 * 1024
 
 
 async def run_worker(
@@ -48,15 +49,15 @@ async def process_due(database: Database, vault: Vault) -> int:
 
 
 def _batches(entries: Sequence[InboxEntry]) -> list[list[InboxEntry]]:
-    """Entries in portions of a bounded number of items, so that no transaction is long."""
+    """Entries in portions of bounded size, so that no transaction is long or needs much memory."""
     batches: list[list[InboxEntry]] = []
-    room = -1
+    items = size = 0
     for entry in entries:
-        if entry.items > room:
+        items, size = items + entry.items, size + entry.size
+        if not batches or items > ITEMS_AT_ONCE or size > BYTES_AT_ONCE:
             batches.append([])
-            room = ITEMS_AT_ONCE
+            items, size = entry.items, entry.size
         batches[-1].append(entry)
-        room -= entry.items
     return batches
 
 
