@@ -26,10 +26,17 @@ export default defineConfig({
   server: { port: 5173, strictPort: true, proxy: { "/api": proxy, "/ingest": proxy } },
   build: { target: "es2022", sourcemap: true, manifest: true },
   test: {
-    environment: "jsdom",
-    include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.{ts,tsx}"],
-    setupFiles: ["./test/setup.ts"],
     restoreMocks: true,
     css: { modules: { classNameStrategy: "non-scoped" } },
+    projects: [
+      {
+        extends: true,
+        test: { name: "logic", environment: "node", include: ["src/**/*.test.ts", "test/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: { name: "components", environment: "jsdom", include: ["src/**/*.test.tsx"], setupFiles: ["./test/setup.ts"] },
+      },
+    ],
   },
 });

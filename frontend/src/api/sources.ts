@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import * as sdk from "./generated/sdk.gen";
-import type { Delivery, QuarantinedItem, Source, SourceCreate, SourceUpdate } from "./generated/types.gen";
+import type { Delivery, QuarantinedItem, Source, NewSource, SourceUpdate } from "./generated/types.gen";
 import { answer, ifMatch, once } from "./http";
 import { listAll } from "./pages";
 import type { Page } from "./pages";
@@ -76,7 +76,7 @@ export const quarantineQuery = (workspaceId: string, sourceId?: string) =>
 export function useCreateSource(workspaceId: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: SourceCreate) =>
+    mutationFn: (body: NewSource) =>
       answer(sdk.createSource({ path: { workspace_id: workspaceId }, body, headers: once() })),
     onSettled: () => client.invalidateQueries(sourcesQuery(workspaceId)),
   });

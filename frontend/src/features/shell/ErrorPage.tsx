@@ -13,8 +13,8 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     void router.invalidate();
   };
   return (
-    <main className={styles.page}>
-      <ErrorState title={m.shell_error_title()} description={problemText(error)} onRetry={retry} />
+    <main id="main" tabIndex={-1} className={styles.page}>
+      <ErrorState heading="h1" title={m.shell_error_title()} description={problemText(error)} onRetry={retry} />
     </main>
   );
 }

@@ -7,8 +7,9 @@ import styles from "./PlainPage.module.css";
 
 export function NotFoundPage() {
   return (
-    <main className={styles.page}>
+    <main id="main" tabIndex={-1} className={styles.page}>
       <EmptyState
+        heading="h1"
         art={<LostPath />}
         title={m.shell_not_found_title()}
         description={m.shell_not_found_hint()}

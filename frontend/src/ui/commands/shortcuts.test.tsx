@@ -1,0 +1,36 @@
+import { fireEvent, render, screen } from "@testing-library/react";
+import { useMemo } from "react";
+import { expect, it, vi } from "vitest";
+import { useCommands } from "./store";
+import { useShortcuts } from "./useShortcuts";
+
+function Place({ onSave, onHelp, onGo }: { onSave: () => void; onHelp: () => void; onGo: () => void }) {
+  useShortcuts();
+  useCommands(
+    useMemo(
+      () => [
+        { id: "save", label: "Save", section: "S", shortcut: "Mod+K", run: onSave },
+        { id: "help", label: "Help", section: "S", shortcut: "?", run: onHelp },
+        { id: "go", label: "Go", section: "S", shortcut: "g p", run: onGo },
+      ],
+      [onSave, onHelp, onGo],
+    ),
+  );
+  return <input aria-label="text" />;
+}
+
+it("runs commands by character, by sequence and with a modifier, and never while somebody writes", () => {
+  const [onSave, onHelp, onGo] = [vi.fn(), vi.fn(), vi.fn()];
+  render(<Place {...{ onSave, onHelp, onGo }} />);
+
+  fireEvent.keyDown(document.body, { key: "?", shiftKey: true });
+  fireEvent.keyDown(document.body, { key: "g" });
+  fireEvent.keyDown(document.body, { key: "p" });
+  expect(onHelp).toHaveBeenCalledTimes(1);
+  expect(onGo).toHaveBeenCalledTimes(1);
+
+  fireEvent.keyDown(screen.getByLabelText("text"), { key: "?" });
+  expect(onHelp).toHaveBeenCalledTimes(1);
+  fireEvent.keyDown(screen.getByLabelText("text"), { key: "k", ctrlKey: true });
+  expect(onSave).toHaveBeenCalledTimes(1);
+});
