@@ -1,5 +1,9 @@
 """What can go wrong with maps, by name."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
 from waymark.kit.errors import Conflict, Invalid, NotFound, Stale
 
 
@@ -41,3 +45,16 @@ class TooFarBehind(Stale):
 
     code = "too_far_behind"
     title = "Read the map again first"
+
+
+@contextmanager
+def pointing_into(member: str) -> Iterator[None]:
+    """Where the body is one operation's `member`, problems point into the body."""
+    prefix = f"/operations/0/{member}"
+    try:
+        yield
+    except (ImpossibleChange, DuplicateId) as error:
+        faults = [
+            replace(fault, pointer=fault.pointer.removeprefix(prefix)) for fault in error.faults
+        ]
+        raise type(error)(error.detail, faults=faults) from error

@@ -15,7 +15,7 @@ from waymark.http.etag import IfMatch, etag
 from waymark.http.pagination import Page, PagingDep
 from waymark.http.routing import api_router
 from waymark.http.schema import Id
-from waymark.maps import service
+from waymark.maps import part_service as service
 from waymark.maps.dependencies import MapCacheDep
 from waymark.maps.part_schemas import MODELS
 from waymark.maps.parts import PARTS, Kind

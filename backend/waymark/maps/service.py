@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-import orjson
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.http.access import Caller, Role
@@ -17,10 +16,10 @@ from waymark.maps import queries
 from waymark.maps.cache import MapCache
 from waymark.maps.changes import Applied, change_map, lock_map
 from waymark.maps.document import Document
-from waymark.maps.errors import MapNotFound, PartNotFound
+from waymark.maps.errors import MapNotFound, pointing_into
 from waymark.maps.miniature import Miniature, miniatures
 from waymark.maps.models import Map, MapChange
-from waymark.maps.operations import Add, Operation, Remove, Set
+from waymark.maps.operations import Add, Operation, Set
 from waymark.maps.parts import Kind
 from waymark.maps.store import MapStore
 
@@ -146,7 +145,8 @@ async def update_map(
     """Set the map's own fields. Raises MapNotFound, Stale."""
     row = await lock_map(session, caller, map_id)
     ensure_current(expected, row.revision)
-    return await change_map(session, cache, caller, row, [Set(None, "", fields)])
+    with pointing_into("set"):
+        return await change_map(session, cache, caller, row, [Set(None, "", fields)])
 
 
 async def list_changes(
@@ -157,80 +157,6 @@ async def list_changes(
     start = paging.after[0] if paging.after else after
     rows = await queries.changes_after(session, row.id, start, paging.limit + 1)
     return paging.cut(rows, lambda change: [change.revision])
-
-
-Part = tuple[int, dict[str, Any]]
-"""An item with the revision that touched it last."""
-
-
-async def list_parts(
-    session: AsyncSession, caller: Caller, map_id: str, kind: Kind, paging: Paging
-) -> tuple[list[Part], str | None]:
-    """A page of a map's items of one kind, by order key. Raises MapNotFound."""
-    row = await get_map(session, caller, map_id)
-    rows = await queries.items_of_kind(session, row.id, kind, paging.limit + 1, paging.after)
-    page, following = paging.cut(rows, lambda found: [found.position, found.id])
-    return [(found.revision, orjson.loads(found.body)) for found in page], following
-
-
-async def get_part(
-    session: AsyncSession, caller: Caller, map_id: str, kind: Kind, item_id: str
-) -> Part:
-    """One item. Raises MapNotFound, PartNotFound."""
-    row = await get_map(session, caller, map_id)
-    found = await queries.item(session, row.id, kind, item_id)
-    if found is None:
-        raise PartNotFound(f"There is no such {kind} on this map.")
-    return found.revision, orjson.loads(found.body)
-
-
-async def add_part(
-    session: AsyncSession,
-    cache: MapCache,
-    caller: Caller,
-    map_id: str,
-    kind: Kind,
-    item: dict[str, Any],
-) -> Part:
-    """Put a new item into a map."""
-    row = await lock_map(session, caller, map_id)
-    applied = await change_map(session, cache, caller, row, [Add(kind, item)])
-    return applied.revision, applied.document.items[kind][item["id"]]
-
-
-async def update_part(
-    session: AsyncSession,
-    cache: MapCache,
-    caller: Caller,
-    map_id: str,
-    kind: Kind,
-    item_id: str,
-    expected: int,
-    fields: dict[str, Any],
-) -> Part:
-    """Set fields of an item. Raises MapNotFound, PartNotFound, Stale."""
-    row = await lock_map(session, caller, map_id)
-    current, _ = await get_part(session, caller, map_id, kind, item_id)
-    ensure_current(expected, current)
-    applied = await change_map(session, cache, caller, row, [Set(kind, item_id, fields)])
-    revision = applied.revision if applied.operations else current
-    return revision, applied.document.items[kind][item_id]
-
-
-async def remove_part(
-    session: AsyncSession,
-    cache: MapCache,
-    caller: Caller,
-    map_id: str,
-    kind: Kind,
-    item_id: str,
-    expected: int,
-) -> None:
-    """Take an item out of a map. Raises MapNotFound, PartNotFound, Stale."""
-    row = await lock_map(session, caller, map_id)
-    current, _ = await get_part(session, caller, map_id, kind, item_id)
-    ensure_current(expected, current)
-    await change_map(session, cache, caller, row, [Remove(kind, item_id)])
 
 
 async def uses_of_touchpoint(session: AsyncSession, thing_id: str, limit: int) -> list[Use]:

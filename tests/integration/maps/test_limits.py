@@ -86,3 +86,17 @@ async def test_a_revision_from_the_future_is_refused(admin: Person) -> None:
     answer = await change(admin, document, _card(document))
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["code"] == "unknown_revision"
+
+
+async def test_a_problem_with_one_part_points_into_its_own_body(admin: Person) -> None:
+    document = await a_map(admin)
+    base = f"/api/v1/maps/{document['id']}"
+    body = {"step_id": new_id(), "lane_id": document["lanes"][0]["id"]}
+    answer = await admin.client.post(f"{base}/cards", json=body)
+    assert answer.json()["errors"][0]["pointer"] == "/step_id"
+    card = document["cards"][0]
+    headers = {"If-Match": f'"{card["revision"]}"'}
+    answer = await admin.client.patch(
+        f"{base}/cards/{card['id']}", json={"owner_id": new_id()}, headers=headers
+    )
+    assert answer.json()["errors"][0]["pointer"] == "/owner_id"
