@@ -31,6 +31,12 @@ def due_entries(now: datetime, limit: int) -> Select[InboxEntry]:
     )
 
 
+async def is_any_due(session: AsyncSession, now: datetime) -> bool:
+    """Whether there is anything to do: asked without writing, for it is asked all the time."""
+    due = select(InboxEntry.delivery_id).where(InboxEntry.due_at <= now).limit(1)
+    return await session.scalar(due) is not None
+
+
 async def still_leased(
     session: AsyncSession, delivery_ids: Collection[str], lease_id: str
 ) -> list[InboxEntry]:

@@ -38,6 +38,9 @@ async def process_due(database: Database, vault: Vault) -> int:
     Raises Unavailable when the database is gone; the leases then run out by themselves.
     """
     now = utcnow()
+    async with database.reading() as session:
+        if not await inbox_queries.is_any_due(session, now):
+            return 0
     async with database.writing() as session:
         due = inbox_queries.due_entries(now, DELIVERIES_AT_ONCE)
         leased = await leases.take(session, due, now)

@@ -4,13 +4,14 @@ import re
 from datetime import date
 from typing import Annotated
 
-from fastapi import Query
+from fastapi import Query, Request
 from pydantic import BeforeValidator
 
 from waymark.http.access import CallerDep
 from waymark.http.dependencies import SessionDep
 from waymark.http.routing import api_router
 from waymark.http.schema import Id
+from waymark.http.unchanged import mark_repeatable
 from waymark.journeys import service
 from waymark.journeys.period import period_between
 from waymark.journeys.schemas import MapMeasures, present
@@ -34,6 +35,7 @@ Day = Annotated[date, BeforeValidator(_day)]
 @router.get("/maps/{map_id}/measures")
 async def get_measures(
     map_id: Id,
+    request: Request,
     caller: CallerDep,
     session: SessionDep,
     cache: MapCacheDep,
@@ -47,5 +49,6 @@ async def get_measures(
     one that is placed on several steps counts at each.
     """
     period, first, last = period_between(from_, to, utcnow().date())
+    mark_repeatable(request)
     measured = await service.measure_map(session, cache, caller, map_id, period)
     return present(measured, period, first, last)

@@ -204,3 +204,11 @@ async def test_the_ends_of_the_calendar_do_no_harm(
         f"/api/v1/maps/{journey.id}/measures", params={"to": "0001-01-05"}
     )
     assert answer.status_code == 200
+
+
+async def test_every_new_event_is_seen_at_once(app: FastAPI, admin: Person) -> None:
+    journey = await a_journey(admin, PLAN)
+    sender = await a_source(app, admin)
+    for count in range(3):
+        assert (await measures(admin, journey))["summary"]["events"] == count
+        await send(app, sender, at(f"customer-{count}", "ad", 1))
