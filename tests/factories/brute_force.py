@@ -74,9 +74,7 @@ def funnel(
         return {"customers": len(customers)}
     took = []
     for customer in customers:
-        before = [
-            ms for step in range(goal) for ms in times.get((customer, step), [])
-        ]
+        before = [ms for step in range(goal) for ms in times.get((customer, step), [])]
         at_goal = times.get((customer, goal), [])
         if before and at_goal:
             after = [ms for ms in at_goal if ms >= min(before)]

@@ -28,7 +28,7 @@ class Sender:
             headers={"Authorization": f"Bearer {self.secret}", **headers},
         )
 
-    async def post_bytes(self, body: bytes, headers: dict[str, str]) -> Response:
+    async def post_bytes(self, body: bytes, headers: dict[str, Any]) -> Response:
         """Send bytes with these headers and nothing else."""
         return await self.client.post(
             f"/ingest/{self.key}",

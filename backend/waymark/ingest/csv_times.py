@@ -42,7 +42,7 @@ class TimeReader:
 
     def _parse(self, text: str) -> datetime:
         if self.form:
-            return datetime.strptime(text, self.form)  # noqa: DTZ007
+            return datetime.strptime(text, self.form)  # noqa: DTZ007 (the zone follows in `read`)
         if _ISO.fullmatch(text):
             return datetime.fromisoformat(re.sub(r"\s+(?=[Zz+-])", "", text.replace(",", ".")))
         found = _SLASHED.fullmatch(text)

@@ -209,7 +209,7 @@ async def test_what_is_not_from_the_source_is_refused(sender: Sender) -> None:
     ]
     for headers in refused:
         raw = {name: value.encode("latin-1") for name, value in headers.items()}
-        answer = await sender.post_bytes(body, raw)  # type: ignore[arg-type]
+        answer = await sender.post_bytes(body, raw)
         assert answer.status_code == 401, headers
         assert answer.json()["code"] == "not_authentic"
     signed_not_utf8 = await sender.post_bytes(b"\xff\xfe", good)
