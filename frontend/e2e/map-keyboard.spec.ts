@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures.ts";
-import { cardsOf, openMap, readMap, saved } from "./map-steps.ts";
+import { cardsOf, openMap, readMap, saved, stepsInOrder } from "./map-steps.ts";
 
 test("the grid is one tab stop and follows the grid keys", async ({ page, api, workspace }) => {
   await openMap(page, api, workspace.id);
@@ -77,7 +77,7 @@ test("Space picks a card up, arrows move it, Space drops it, Esc puts it back, e
   await page.keyboard.press("Space");
   await expect(said).toContainText("dropped");
   await saved(page);
-  expect(await stepOf()).toBe(map.steps[1]?.id);
+  expect(await stepOf()).toBe((await stepsInOrder(page))[1]);
   await page.keyboard.press("Control+z");
   await saved(page);
   expect(await stepOf()).toBe(home);
@@ -92,8 +92,9 @@ test("a card is moved without dragging by the dialog", async ({ page, api, works
   await page.getByRole("option", { name: /^3\./ }).click();
   await dialog.getByRole("button", { name: "Move", exact: true }).click();
   await saved(page);
-  const moved = (await readMap(api, map.id)).cards.filter((card) => card.step_id === map.steps[2]?.id);
-  expect(moved.length).toBe(map.cards.filter((card) => card.step_id === map.steps[2]?.id).length + 1);
+  const third = (await stepsInOrder(page))[2];
+  const there = (cards: { step_id: string }[]) => cards.filter((card) => card.step_id === third).length;
+  expect(there((await readMap(api, map.id)).cards)).toBe(there(map.cards) + 1);
 });
 
 test("emotions are set with the arrow keys", async ({ page, api, workspace }) => {
@@ -131,6 +132,7 @@ test("cells of a spreadsheet are previewed, pasted and copied out again", async 
 test("the palette offers the map's commands and ? lists its shortcuts", async ({ page, api, workspace }) => {
   await openMap(page, api, workspace.id);
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("dialog", { name: "Search and commands" })).toBeVisible();
   await page.keyboard.type("Zoom to fit");
   await page
     .getByRole("option", { name: /Zoom to fit/ })

@@ -8,11 +8,20 @@ type People = {
   viewer: Page;
 };
 
-async function join(owner: APIRequestContext, newcomer: APIRequestContext, workspaceId: string, role: "editor" | "viewer") {
+async function join(
+  owner: APIRequestContext,
+  newcomer: APIRequestContext,
+  workspaceId: string,
+  role: "editor" | "viewer",
+) {
   const email = `${role}-${Date.now()}@fernwood.example`;
   const invited = await owner.post(`/api/v1/workspaces/${workspaceId}/invitations`, { data: { email, role } });
   const { url } = (await invited.json()) as { url: string };
-  const data = { token: url.split("#")[1], name: role === "editor" ? "Jonas Nilsson" : "Vera Lund", password: "a long enough password" };
+  const data = {
+    token: url.split("#")[1],
+    name: role === "editor" ? "Jonas Nilsson" : "Vera Lund",
+    password: "a long enough password",
+  };
   const accepted = await newcomer.post("/api/v1/invitations/accept", { data });
   expect(accepted.ok(), await accepted.text()).toBe(true);
 }

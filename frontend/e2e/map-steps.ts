@@ -37,6 +37,11 @@ export async function openMap(
   return readMap(api, id);
 }
 
+/** Ids of the steps from left to right. */
+export function stepsInOrder(page: Page): Promise<(string | null)[]> {
+  return page.locator("[data-drag=step]").evaluateAll((cells) => cells.map((cell) => cell.getAttribute("data-item")));
+}
+
 /** Waits until everything is on the server. */
 export async function saved(page: Page): Promise<void> {
   await expect(page.getByRole("status").filter({ hasText: /^Saved$/ })).toBeVisible();

@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
 import { ErrorPage } from "@/features/shell/ErrorPage";
 import { NotFoundPage } from "@/features/shell/NotFoundPage";
+import { PendingPage } from "@/features/shell/PendingPage";
 import { appRoute } from "@/routes/app";
 import { galleryRoute } from "@/routes/gallery";
 import { homeRoute } from "@/routes/home";
@@ -42,6 +43,8 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultPreload: "intent",
     defaultNotFoundComponent: NotFoundPage,
     defaultErrorComponent: ErrorPage,
+    defaultPendingComponent: PendingPage,
+    defaultPendingMs: 400,
     scrollRestoration: true,
   });
 }

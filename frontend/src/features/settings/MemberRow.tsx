@@ -32,7 +32,9 @@ export function MemberRow({ member, workspaceId }: { member: Member; workspaceId
           </span>
         </span>
       </th>
-      <td className={table.quiet}>{formatDay(member.created_at)}</td>
+      <td className={table.quiet}>
+        <time dateTime={member.created_at}>{formatDay(member.created_at)}</time>
+      </td>
       <td>
         {member.abilities.edit ? (
           <Select
