@@ -135,7 +135,7 @@ test("the palette offers the map's commands and ? lists its shortcuts", async ({
   await expect(page.getByRole("dialog", { name: "Search and commands" })).toBeVisible();
   await page.keyboard.type("Zoom to fit");
   await page
-    .getByRole("option", { name: /Zoom to fit/ })
+    .getByRole("menuitem", { name: /Zoom to fit/ })
     .first()
     .click();
   await expect(page.getByRole("button", { name: /^Zoom \d+ %/ })).not.toHaveText("100 %");
