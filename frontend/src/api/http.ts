@@ -47,52 +47,6 @@ export const ifMatch = (revision: number) => ({ "if-match": `"${revision}"` });
 /** Headers that make a repeated request harmless. */
 export const once = (key: string = v7()) => ({ "Idempotency-Key": key });
 
-export type RequestOptions = {
-  body?: unknown;
-  /** The revision the caller has seen; sent as If-Match. */
-  revision?: number;
-  idempotencyKey?: string;
-  signal?: AbortSignal;
-};
-
-/** Sends one request below /api/v1 and returns the decoded body; throws Problem or Unreachable. */
-export async function request<Answer>(method: string, path: string, options: RequestOptions = {}): Promise<Answer> {
-  const headers = new Headers({ Accept: "application/json" });
-  if (options.body !== undefined) headers.set("Content-Type", "application/json");
-  if (options.revision !== undefined) headers.set("If-Match", `"${options.revision}"`);
-  if (options.idempotencyKey !== undefined) headers.set("Idempotency-Key", options.idempotencyKey);
-  const response = await send(`/api/v1${path}`, {
-    method,
-    headers,
-    credentials: "same-origin",
-    ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
-    ...(options.signal && { signal: options.signal }),
-  });
-  if (response.status === 204) return undefined as Answer;
-  const body = await decode(response);
-  if (!response.ok) throw new Problem(response.status, asRecord(body));
-  return body as Answer;
-}
-
-async function send(url: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(url, init);
-  } catch (error) {
-    if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new Unreachable(error);
-  }
-}
-
-async function decode(response: Response): Promise<unknown> {
-  const text = await response.text();
-  if (text === "") return null;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return { detail: text.slice(0, 200) };
-  }
-}
-
 function asRecord(body: unknown): Record<string, unknown> {
   return typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
 }
