@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(CURDIR)/$(VENV)/bin
 WAYMARK := $(BIN)/waymark
 PYTEST := $(BIN)/pytest -c tests/pytest.ini --rootdir .
+RUFF := --config backend/pyproject.toml backend tests
 WEB := frontend/dist/index.html
 WEB_SOURCES := $(shell find frontend/src frontend/public frontend/*.ts frontend/*.html -type f 2>/dev/null)
 
@@ -32,8 +33,8 @@ migrate: $(VENV)/run.stamp ## Bring the database to the newest schema
 test: check unit e2e ## Run every check and every test
 
 check: $(VENV)/test.stamp frontend/node_modules/.stamp ## Lint, types, import contracts, the contract's rules
-	$(BIN)/ruff check backend tests
-	$(BIN)/ruff format --check backend tests
+	$(BIN)/ruff check $(RUFF)
+	$(BIN)/ruff format --check $(RUFF)
 	cd backend && $(BIN)/mypy
 	cd backend && $(BIN)/lint-imports
 	cd frontend && npm run lint && npm run typecheck && npm run lint:api
@@ -49,8 +50,8 @@ tools: $(VENV)/test.stamp frontend/node_modules/.stamp
 	@tests/tools.sh
 
 fmt: $(VENV)/test.stamp frontend/node_modules/.stamp ## Format and fix what can be fixed
-	$(BIN)/ruff check --fix backend tests
-	$(BIN)/ruff format backend tests
+	$(BIN)/ruff check --fix $(RUFF)
+	$(BIN)/ruff format $(RUFF)
 	cd frontend && npm run lint -- --fix
 
 api: $(VENV)/test.stamp frontend/node_modules/.stamp ## Regenerate the contract and the web app's client

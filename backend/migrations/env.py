@@ -2,7 +2,6 @@
 
 from alembic import context
 from sqlalchemy import Connection, create_engine, pool, text
-
 from waymark.db.base import Base
 from waymark.models import import_all
 from waymark.settings import Settings

@@ -15,9 +15,7 @@ T = TypeVar("T")
 class LiveServer:
     """An application served on a loopback port, and a way to run code in its event loop."""
 
-    def __init__(
-        self, app: FastAPI, server: uvicorn.Server, loop: asyncio.AbstractEventLoop
-    ):
+    def __init__(self, app: FastAPI, server: uvicorn.Server, loop: asyncio.AbstractEventLoop):
         self.app = app
         self._server = server
         self._loop = loop
@@ -36,9 +34,7 @@ class LiveServer:
 @contextmanager
 def serving(app: FastAPI) -> Iterator[LiveServer]:
     """Serve `app` until the block ends."""
-    config = uvicorn.Config(
-        app, host="127.0.0.1", port=0, log_level="critical", access_log=False
-    )
+    config = uvicorn.Config(app, host="127.0.0.1", port=0, log_level="critical", access_log=False)
     server = uvicorn.Server(config)
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_until_complete, args=(server.serve(),))

@@ -50,11 +50,7 @@ def operations_of(app: FastAPI) -> Iterator[Operation]:
     for path, methods in app.openapi()["paths"].items():
         for method, entry in methods.items():
             headers = {item["name"].lower() for item in entry.get("parameters", [])}
-            media = (
-                entry.get("requestBody", {})
-                .get("content", {})
-                .get("application/json", {})
-            )
+            media = entry.get("requestBody", {}).get("content", {}).get("application/json", {})
             yield Operation(
                 entry["operationId"],
                 method.upper(),

@@ -72,16 +72,12 @@ def _in_workspaces(app: FastAPI) -> list[Operation]:
     return [operation for operation in operations_of(app) if operation.name in known]
 
 
-async def _try(
-    operation: Operation, client: AsyncClient, ids: Mapping[str, str]
-) -> int:
+async def _try(operation: Operation, client: AsyncClient, ids: Mapping[str, str]) -> int:
     return (await operation.send(client, ids)).status_code
 
 
 async def test_every_operation_is_listed_once(app: FastAPI) -> None:
-    listed = Counter(
-        [*PUBLIC, *OWN, *(name for names in NEEDS.values() for name in names)]
-    )
+    listed = Counter([*PUBLIC, *OWN, *(name for names in NEEDS.values() for name in names)])
     assert listed == Counter(operation.name for operation in operations_of(app))
 
 
@@ -100,9 +96,7 @@ async def test_without_credentials_it_is_401_unless_declared_public(
 ) -> None:
     ids = (await a_world(app)).ids
     operations = list(operations_of(app))
-    assert {operation.name for operation in operations if operation.public} == set(
-        PUBLIC
-    )
+    assert {operation.name for operation in operations if operation.public} == set(PUBLIC)
     answers = {
         operation.name: await _try(operation, anonymous, ids)
         for operation in operations
@@ -130,9 +124,7 @@ async def test_below_ones_own_it_is_404_for_what_is_in_another_workspace(
         if len(operation.parameters) > 1:
             last = operation.parameters[-1]
             ids = {**mine.ids, last: theirs.ids[last]}
-            answers[operation.name] = await _try(
-                operation, mine.people[Role.ADMIN], ids
-            )
+            answers[operation.name] = await _try(operation, mine.people[Role.ADMIN], ids)
     assert answers
     assert {name: status for name, status in answers.items() if status != 404} == {}
 
@@ -154,9 +146,7 @@ async def test_with_the_least_role_that_is_listed_one_is_let_in(app: FastAPI) ->
     for operation in sorted(_in_workspaces(app), key=_parts_before_wholes):
         client = world.people[_least_role(operation)]
         answers[operation.name] = await _try(operation, client, world.ids)
-    refused = {
-        name: status for name, status in answers.items() if status in {401, 403, 404}
-    }
+    refused = {name: status for name, status in answers.items() if status in {401, 403, 404}}
     assert refused == {}
 
 

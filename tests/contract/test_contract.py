@@ -79,9 +79,7 @@ def test_every_body_has_an_example_that_fits_its_schema(
     for _, _, operation in _operations(document):
         for name, media in _media(operation):
             schema = {**media["schema"], "components": document["components"]}
-            validator = jsonschema_rs.Draft202012Validator(
-                schema, validate_formats=True
-            )
+            validator = jsonschema_rs.Draft202012Validator(schema, validate_formats=True)
             examples = [entry["value"] for entry in media.get("examples", {}).values()]
             examples += [media["example"]] if "example" in media else []
             assert examples, name
@@ -95,9 +93,7 @@ def test_every_body_has_an_example_that_fits_its_schema(
 
 def test_every_operation_tells_its_problems(document: dict[str, Any]) -> None:
     for method, path, operation in _operations(document):
-        headers = {
-            parameter["name"].lower() for parameter in operation.get("parameters", [])
-        }
+        headers = {parameter["name"].lower() for parameter in operation.get("parameters", [])}
         public = operation.get("security") == []
         expected = {"503"}
         if not public:
@@ -155,9 +151,7 @@ def test_there_is_one_model_per_thing(document: dict[str, Any]) -> None:
 
 def test_models_describe_themselves(document: dict[str, Any]) -> None:
     schemas = document["components"]["schemas"]
-    assert [
-        name for name, schema in schemas.items() if not schema.get("description")
-    ] == []
+    assert [name for name, schema in schemas.items() if not schema.get("description")] == []
 
 
 def test_discriminators_are_required_and_have_no_default(

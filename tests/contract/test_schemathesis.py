@@ -39,15 +39,11 @@ ETAG = re.compile(ETAG_PATTERN)
 
 
 @pytest.fixture(scope="module")
-def live(
-    sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[LiveServer]:
+def live(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """The application with a database of its own."""
     directory = tmp_path_factory.mktemp("live")
     shutil.copy(sqlite_template, directory / "waymark.db")
-    app = create_app(
-        Settings(data_dir=directory, secret_key="only for tests", log_level="ERROR")
-    )
+    app = create_app(Settings(data_dir=directory, secret_key="only for tests", log_level="ERROR"))
     with serving(app) as server:
         yield server
 
@@ -81,9 +77,7 @@ def what_the_contract_allows_is_not_called_invalid(
     if case.meta.generation.mode.is_positive and response.status_code == 422:
         problem = response.json()
         codes = {error["code"] for error in problem["errors"]}
-        assert problem["code"] != "invalid" or codes <= BEYOND_A_SCHEMA, problem[
-            "detail"
-        ]
+        assert problem["code"] != "invalid" or codes <= BEYOND_A_SCHEMA, problem["detail"]
 
 
 def _name_real_things(case: schemathesis.Case, ids: dict[str, str]) -> None:

@@ -33,20 +33,12 @@ def flows(
     for place in range(len(shape.steps)):
         here = {item.touchpoint_id for item in shape.placements if item.step == place}
         later = [step for step in range(len(shape.steps)) if step > place]
-        _put(
-            places["steps"], place, _flow(events, here, times, later, following[place])
-        )
+        _put(places["steps"], place, _flow(events, here, times, later, following[place]))
     for stage in range(len(shape.stages)):
-        here = {
-            item.touchpoint_id
-            for item in shape.placements
-            if stage_of[item.step] == stage
-        }
+        here = {item.touchpoint_id for item in shape.placements if stage_of[item.step] == stage}
         later = [step for step in range(len(shape.steps)) if stage_of[step] > stage]
         last = max(step for step in range(len(shape.steps)) if stage_of[step] == stage)
-        _put(
-            places["stages"], stage, _flow(events, here, times, later, following[last])
-        )
+        _put(places["stages"], stage, _flow(events, here, times, later, following[last]))
     for place, item in enumerate(shape.placements):
         later = [step for step in range(len(shape.steps)) if step > item.step]
         flow = _flow(events, {item.touchpoint_id}, times, later, following[item.step])
@@ -65,11 +57,7 @@ def funnel(
     times: dict[tuple[str, int], list[int]],
 ) -> dict[str, Any]:
     """The map as one funnel."""
-    customers = {
-        event.customer
-        for event in events
-        if event.touchpoint_id in shape.touchpoint_ids
-    }
+    customers = {event.customer for event in events if event.touchpoint_id in shape.touchpoint_ids}
     if goal is None:
         return {"customers": len(customers)}
     took = []
@@ -91,9 +79,7 @@ def within(events: list[Seen], period: Period) -> list[Seen]:
     return [event for event in events if period.start_ms <= event.ms < period.end_ms]
 
 
-def times_at_steps(
-    events: list[Seen], shape: JourneyShape
-) -> dict[tuple[str, int], list[int]]:
+def times_at_steps(events: list[Seen], shape: JourneyShape) -> dict[tuple[str, int], list[int]]:
     """When each customer was at each step."""
     times: dict[tuple[str, int], list[int]] = {}
     for event in events:
@@ -126,8 +112,7 @@ def _flow(
         ),
         next_customers=sum(bool(upcoming[customer]) for customer in firsts),
         next_after=sum(
-            any(ms >= first for ms in upcoming[customer])
-            for customer, first in firsts.items()
+            any(ms >= first for ms in upcoming[customer]) for customer, first in firsts.items()
         ),
     )
 

@@ -46,9 +46,7 @@ async def a_source(app: FastAPI, admin: Person, **fields: Any) -> Sender:
     assert made.status_code == 201, made.text
     source = made.json()
     client = AsyncClient(transport=ASGITransport(app), base_url="http://test")
-    return Sender(
-        source["id"], source["key"], source["secret"], made.headers["etag"], client
-    )
+    return Sender(source["id"], source["key"], source["secret"], made.headers["etag"], client)
 
 
 async def a_touchpoint(admin: Person, key: str) -> str:

@@ -25,9 +25,7 @@ async def a_journey(
     """A map with these stages, each with its steps, each with the keys of its touchpoints."""
     path = f"/api/v1/workspaces/{admin.workspace_id}/maps"
     made = (await admin.client.post(path, json={"title": "Buying a sofa"})).json()
-    keys = {
-        key for steps in plan.values() for placed in steps.values() for key in placed
-    }
+    keys = {key for steps in plan.values() for placed in steps.values() for key in placed}
     touchpoints = {key: await a_touchpoint(admin, key) for key in sorted(keys)}
     stages = {title: new_id() for title in plan}
     steps = {title: new_id() for inner in plan.values() for title in inner}
@@ -35,9 +33,7 @@ async def a_journey(
     for stage, inner in plan.items():
         operations.append(_add("stage", id=stages[stage], title=stage))
         for step, placed in inner.items():
-            operations.append(
-                _add("step", id=steps[step], stage_id=stages[stage], title=step)
-            )
+            operations.append(_add("step", id=steps[step], stage_id=stages[stage], title=step))
             operations += [
                 _add(
                     "placement",

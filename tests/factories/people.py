@@ -30,9 +30,7 @@ async def a_person(
     async with app.state.database.writing() as session:
         user = await accounts.create_user(session, name, None)
         if not workspace_id:
-            workspace_id = (
-                await onboarding.create_workspace(session, "Fernwood", user.id)
-            ).id
+            workspace_id = (await onboarding.create_workspace(session, "Fernwood", user.id)).id
         else:
             await workspaces.add_member(session, workspace_id, user.id, role)
         token = await accounts.open_session(session, user.id)
@@ -50,14 +48,10 @@ async def with_api_key(app: FastAPI, admin: Person, scope: str) -> AsyncClient:
     url = f"/api/v1/workspaces/{admin.workspace_id}/api-keys"
     made = await admin.client.post(url, json={"name": "A machine", "scope": scope})
     headers = {"Authorization": f"Bearer {made.json()['secret']}"}
-    return AsyncClient(
-        transport=ASGITransport(app), base_url="http://test", headers=headers
-    )
+    return AsyncClient(transport=ASGITransport(app), base_url="http://test", headers=headers)
 
 
 def client_with(app: FastAPI, token: str) -> AsyncClient:
     """A client that sends this session's cookie."""
     cookies = {cookie_name(app.state.settings): token}
-    return AsyncClient(
-        transport=ASGITransport(app), base_url="http://test", cookies=cookies
-    )
+    return AsyncClient(transport=ASGITransport(app), base_url="http://test", cookies=cookies)

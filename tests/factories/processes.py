@@ -71,6 +71,4 @@ def _start(settings: Settings, *command: str, **environment: str) -> Process:
         **environment,
     }
     executable = str(Path(sys.executable).with_name("waymark"))
-    return Process(
-        subprocess.Popen([executable, *command], env={**os.environ, **given})
-    )
+    return Process(subprocess.Popen([executable, *command], env={**os.environ, **given}))

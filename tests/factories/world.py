@@ -80,8 +80,7 @@ async def _a_map(admin: Person) -> dict[str, str]:
         "emotion": {"step_id": ids["step_id"], "score": 1},
     }
     operations = [
-        {"op": f"{kind}.add", "item": {"id": ids[f"{kind}_id"], **items[kind]}}
-        for kind in kinds
+        {"op": f"{kind}.add", "item": {"id": ids[f"{kind}_id"], **items[kind]}} for kind in kinds
     ]
     answer = await admin.client.post(
         f"/api/v1/maps/{made['id']}/changes",

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 from alembic import op
-
 from waymark.db.base import Bytewise, Moment
 
 revision: str = "20261121_initial"

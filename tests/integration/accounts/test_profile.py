@@ -44,9 +44,7 @@ async def test_a_password_is_changed_only_with_the_current_one(admin: Person) ->
     assert changed.status_code == 200
 
 
-async def test_a_new_password_signs_out_everywhere_else(
-    app: FastAPI, admin: Person
-) -> None:
+async def test_a_new_password_signs_out_everywhere_else(app: FastAPI, admin: Person) -> None:
     elsewhere = await another_client(app, admin)
     assert (await elsewhere.get("/api/v1/session")).status_code == 200
     await admin.client.patch("/api/v1/me", json={"password": PASSWORD})
@@ -54,13 +52,9 @@ async def test_a_new_password_signs_out_everywhere_else(
     assert (await admin.client.get("/api/v1/session")).status_code == 200
 
 
-async def test_an_address_belongs_to_one_account(
-    admin: Person, stranger: Person
-) -> None:
+async def test_an_address_belongs_to_one_account(admin: Person, stranger: Person) -> None:
     await admin.client.patch("/api/v1/me", json={"email": "elena@fernwood.example"})
-    refused = await stranger.client.patch(
-        "/api/v1/me", json={"email": "ELENA@fernwood.example"}
-    )
+    refused = await stranger.client.patch("/api/v1/me", json={"email": "ELENA@fernwood.example"})
     assert refused.status_code == 409
     assert refused.json()["code"] == "email_taken"
 

@@ -63,12 +63,8 @@ def _environment(service: str, database_url: str, data: Path) -> dict[str, str]:
 
 
 @contextmanager
-def _process(
-    service: str, environment: dict[str, str], port: int, log: Path
-) -> Iterator[None]:
-    command = [
-        str(port) if word == "8000" else word for word in SERVICES[service]["command"]
-    ]
+def _process(service: str, environment: dict[str, str], port: int, log: Path) -> Iterator[None]:
+    command = [str(port) if word == "8000" else word for word in SERVICES[service]["command"]]
     assert command[0] == "waymark"
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -163,9 +159,9 @@ def test_api_worker_and_web_work_together(database_url: str, tmp_path: Path) -> 
             "occurred_at": "2026-11-01T10:00:00Z",
         }
         headers = {"Authorization": f"Bearer {source['secret']}", "Prefer": "wait=10"}
-        assert _sent_until_processed(
-            client, f"/ingest/{source['key']}", event, headers
-        ), worker_log.read_text()
+        assert _sent_until_processed(client, f"/ingest/{source['key']}", event, headers), (
+            worker_log.read_text()
+        )
         with _web(web_port, port, tmp_path) as served:
             if served:
                 site = f"http://127.0.0.1:{web_port}"

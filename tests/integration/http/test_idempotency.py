@@ -53,10 +53,7 @@ async def test_keys_belong_to_their_sender(app: FastAPI, admin: Person) -> None:
 
 
 async def test_twenty_at_once_create_one(admin: Person) -> None:
-    sent = [
-        admin.client.post(_path(admin), json={"name": "Mara"}, headers=KEY)
-        for _ in range(20)
-    ]
+    sent = [admin.client.post(_path(admin), json={"name": "Mara"}, headers=KEY) for _ in range(20)]
     statuses = {answer.status_code for answer in await asyncio.gather(*sent)}
     assert statuses <= {201, 409}
     assert await _personas(admin) == ["Mara"]
@@ -64,7 +61,5 @@ async def test_twenty_at_once_create_one(admin: Person) -> None:
 
 async def test_a_key_that_is_too_long_is_refused(admin: Person) -> None:
     headers = {"Idempotency-Key": "k" * 201}
-    answer = await admin.client.post(
-        _path(admin), json={"name": "Mara"}, headers=headers
-    )
+    answer = await admin.client.post(_path(admin), json={"name": "Mara"}, headers=headers)
     assert answer.status_code == 422

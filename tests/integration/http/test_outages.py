@@ -24,9 +24,7 @@ async def test_a_database_that_went_away_is_a_503_and_comes_back(
     url = make_url(database_url)
     server = url.set(drivername="postgresql", database="postgres")
     kill = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
-    with psycopg.connect(
-        server.render_as_string(hide_password=False), autocommit=True
-    ) as root:
+    with psycopg.connect(server.render_as_string(hide_password=False), autocommit=True) as root:
         root.execute(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS false")
         root.execute(kill, [url.database])
         path = f"/api/v1/workspaces/{admin.workspace_id}/personas"
@@ -34,9 +32,7 @@ async def test_a_database_that_went_away_is_a_503_and_comes_back(
         assert answer.status_code == 503
         assert answer.json()["code"] == "unavailable"
         assert int(answer.headers["retry-after"]) > 0
-        async with AsyncClient(
-            transport=ASGITransport(app), base_url="http://test"
-        ) as client:
+        async with AsyncClient(transport=ASGITransport(app), base_url="http://test") as client:
             assert (await client.get("/readyz")).status_code == 503
             assert (await client.get("/healthz")).status_code == 200
         root.execute(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS true")
@@ -46,9 +42,7 @@ async def test_a_database_that_went_away_is_a_503_and_comes_back(
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-async def test_a_full_disk_is_a_503_and_nothing_is_lost(
-    app: FastAPI, admin: Person
-) -> None:
+async def test_a_full_disk_is_a_503_and_nothing_is_lost(app: FastAPI, admin: Person) -> None:
     assert await _create(admin, "Before") == 201
     async with app.state.database.reading() as session:
         pages = await session.scalar(text("PRAGMA page_count"))

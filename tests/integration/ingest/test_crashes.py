@@ -49,9 +49,7 @@ class Crm:
                 ids = [f"{self._name}-{self._batch}-{n}" for n in range(BATCH)]
                 events = [an_event(id=event_id) for event_id in ids]
                 try:
-                    answer = client.post(
-                        self._url, json={"events": events}, headers=self._headers
-                    )
+                    answer = client.post(self._url, json={"events": events}, headers=self._headers)
                 except httpx.TransportError:
                     stopped.wait(0.02)
                     continue

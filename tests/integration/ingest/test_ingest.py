@@ -104,9 +104,7 @@ async def test_one_bad_item_does_not_harm_its_neighbours(
     assert "unheard-of" in done["results"][3]["detail"]
 
 
-async def test_the_same_event_counts_once(
-    app: FastAPI, admin: Person, sender: Sender
-) -> None:
+async def test_the_same_event_counts_once(app: FastAPI, admin: Person, sender: Sender) -> None:
     first = await sender.post(an_event(id="e-1"))
     again = await sender.post([an_event(id="e-1"), an_event(id="e-1"), an_event()])
     without_id = await sender.post([an_event(), an_event(customer="another")])
@@ -138,7 +136,7 @@ async def test_the_sender_may_wait_for_what_became_of_its_events(
     waiting = asyncio.create_task(
         sender.post([an_event(id="a"), an_event(touchpoint="?")], Prefer="wait=5")
     )
-    while not await process_all(app):
+    while not await process_all(app):  # noqa: ASYNC110 - the delivery is on its way
         await asyncio.sleep(0.01)
     answer = await waiting
     assert answer.status_code == 200
@@ -188,11 +186,7 @@ async def test_what_is_not_from_the_source_is_refused(sender: Sender) -> None:
         {"Authorization": "Bearer wrong"},
         {"Authorization": "Bearer"},
         {"Authorization": f"Basic {sender.secret}"},
-        {
-            "Authorization": "Bearer \u00e4\u00f6\u00fc".encode("latin-1").decode(
-                "latin-1"
-            )
-        },
+        {"Authorization": "Bearer \u00e4\u00f6\u00fc".encode("latin-1").decode("latin-1")},
         signed(other, body),
         signed(sender.secret, body + b" "),
         signed(sender.secret, body, age=301),
@@ -303,9 +297,7 @@ async def test_probes_are_answered_and_other_addresses_are_not(
     assert slash.status_code == 404
 
 
-async def test_credentials_are_not_kept(
-    app: FastAPI, admin: Person, sender: Sender
-) -> None:
+async def test_credentials_are_not_kept(app: FastAPI, admin: Person, sender: Sender) -> None:
     answer = await sender.post(an_event(), Cookie="session=1", **{"X-Trace": "t-1"})
     done = await the_delivery(admin, answer.json()["delivery_id"])
     headers = {item["name"]: item["value"] for item in done["headers"]}

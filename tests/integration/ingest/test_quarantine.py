@@ -78,9 +78,7 @@ async def test_an_accepted_event_outlives_its_touchpoint(
     touchpoint_id = await a_touchpoint(admin, "checkout")
     sent = await sender.post(an_event(id="a"))
     await process_all(app)
-    await admin.client.delete(
-        f"/api/v1/touchpoints/{touchpoint_id}", headers={"If-Match": '"1"'}
-    )
+    await admin.client.delete(f"/api/v1/touchpoints/{touchpoint_id}", headers={"If-Match": '"1"'})
     path = f"/api/v1/deliveries/{sent.json()['delivery_id']}"
     await admin.client.post(f"{path}/replay")
     await process_all(app)
@@ -110,9 +108,7 @@ async def test_everything_in_quarantine_is_replayed_at_once(
     assert (await quarantine(admin))["items"] == []
 
 
-async def test_the_lists_are_read_page_by_page(
-    app: FastAPI, admin: Person, sender: Sender
-) -> None:
+async def test_the_lists_are_read_page_by_page(app: FastAPI, admin: Person, sender: Sender) -> None:
     sent = [
         (await sender.post([{"n": number}, {"n": -number}])).json()["delivery_id"]
         for number in range(1, 4)
@@ -129,8 +125,6 @@ async def test_the_lists_are_read_page_by_page(
     assert places == [(each, place) for each in reversed(sent) for place in (0, 1)]
     path = f"/api/v1/sources/{sender.id}/deliveries"
     first = (await admin.client.get(path, params={"limit": 2})).json()
-    rest = (
-        await admin.client.get(path, params={"limit": 2, "cursor": first["next"]})
-    ).json()
+    rest = (await admin.client.get(path, params={"limit": 2, "cursor": first["next"]})).json()
     listed = [item["id"] for item in [*first["items"], *rest["items"]]]
     assert (listed, rest["next"]) == (list(reversed(sent)), None)

@@ -66,9 +66,7 @@ async def test_the_old_secret_works_for_a_day_after_a_rotation(
     again = await admin.client.post(url, headers={"If-Match": rotated.headers["etag"]})
     assert again.json()["previous_secret_until"] is None
     assert (await sender.post(an_event())).status_code == 401
-    assert (
-        await sender.post(an_event(), Authorization=f"Bearer {new}")
-    ).status_code == 401
+    assert (await sender.post(an_event(), Authorization=f"Bearer {new}")).status_code == 401
 
 
 async def test_a_rule_decides_for_events_that_name_no_touchpoint(
@@ -109,9 +107,7 @@ async def test_rules_lead_to_touchpoints_of_the_workspace(
     assert bad.json()["errors"][0]["pointer"] == "/rules/0/field"
 
 
-async def test_a_touchpoint_that_a_rule_leads_to_is_in_use(
-    app: FastAPI, admin: Person
-) -> None:
+async def test_a_touchpoint_that_a_rule_leads_to_is_in_use(app: FastAPI, admin: Person) -> None:
     touchpoint_id = await a_touchpoint(admin, "deal-won")
     rule = {"field": "/stage", "equals": "won", "touchpoint_id": touchpoint_id}
     sender = await a_source(app, admin, rules=[rule])

@@ -136,13 +136,9 @@ async def test_several_workers_share_the_work(app: FastAPI, sender: Sender) -> N
     assert sum(row.duplicates for row in rows) == 150
 
 
-async def test_the_worker_starts_at_once_and_stops_when_told(
-    app: FastAPI, sender: Sender
-) -> None:
+async def test_the_worker_starts_at_once_and_stops_when_told(app: FastAPI, sender: Sender) -> None:
     stop, state = asyncio.Event(), app.state
-    running = asyncio.create_task(
-        run_worker(state.database, state.vault, stop, state.wake_worker)
-    )
+    running = asyncio.create_task(run_worker(state.database, state.vault, stop, state.wake_worker))
     await asyncio.sleep(0.1)
     started = asyncio.get_running_loop().time()
     answer = await sender.post(an_event(), Prefer="wait=5")

@@ -30,9 +30,7 @@ async def measures(
 def at(customer: str, touchpoint: str, day: int, **fields: Any) -> dict[str, Any]:
     """An event at noon of a day in October 2026."""
     moment = f"2026-10-{day:02}T12:00:00Z"
-    return an_event(
-        customer=customer, touchpoint=touchpoint, occurred_at=moment, **fields
-    )
+    return an_event(customer=customer, touchpoint=touchpoint, occurred_at=moment, **fields)
 
 
 async def send(app: FastAPI, sender: Sender, *events: dict[str, Any]) -> None:
@@ -99,9 +97,7 @@ async def test_a_map_shows_who_came_who_went_on_and_how_they_felt(
     assert found["last_event_at"] == "2026-10-13T12:00:00.000Z"
 
 
-@pytest.mark.parametrize(
-    ("days", "median"), [([3], 3), ([9, 1, 2], 2), ([8, 1, 2, 3], 2.5)]
-)
+@pytest.mark.parametrize(("days", "median"), [([3], 3), ([9, 1, 2], 2), ([8, 1, 2, 3], 2.5)])
 async def test_half_of_the_customers_were_faster_than_the_median(
     app: FastAPI, admin: Person, days: list[int], median: float
 ) -> None:
@@ -162,9 +158,7 @@ async def test_a_map_without_events_measures_nothing(admin: Person) -> None:
     assert {step["next_step_id"] for step in found["steps"]} == {None}
 
 
-async def test_a_map_of_another_workspace_is_not_measured(
-    admin: Person, stranger: Person
-) -> None:
+async def test_a_map_of_another_workspace_is_not_measured(admin: Person, stranger: Person) -> None:
     journey = await a_journey(admin, PLAN)
     answer = await stranger.client.get(f"/api/v1/maps/{journey.id}/measures")
     assert answer.status_code == 404
@@ -185,17 +179,13 @@ async def test_dates_that_do_not_work_are_told(
     admin: Person, params: dict[str, str], pointer: str
 ) -> None:
     journey = await a_journey(admin, PLAN)
-    answer = await admin.client.get(
-        f"/api/v1/maps/{journey.id}/measures", params=params
-    )
+    answer = await admin.client.get(f"/api/v1/maps/{journey.id}/measures", params=params)
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["pointer"] == pointer
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
-async def test_the_ends_of_the_calendar_do_no_harm(
-    app: FastAPI, admin: Person, day: str
-) -> None:
+async def test_the_ends_of_the_calendar_do_no_harm(app: FastAPI, admin: Person, day: str) -> None:
     journey = await a_journey(admin, PLAN)
     await send(app, await a_source(app, admin), at("anna", "ad", 1))
     found = await measures(admin, journey, day, day)

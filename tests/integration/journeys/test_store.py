@@ -28,9 +28,7 @@ FIRST_DAY = 20_000
 def shapes(draw: st.DrawFn) -> JourneyShape:
     """A map of up to three stages with up to two steps each, and touchpoints placed on them."""
     sizes = draw(st.lists(st.integers(1, 2), min_size=1, max_size=3))
-    steps = [
-        Step(new_id(), stage) for stage, size in enumerate(sizes) for _ in range(size)
-    ]
+    steps = [Step(new_id(), stage) for stage, size in enumerate(sizes) for _ in range(size)]
     placed = draw(
         st.lists(
             st.tuples(st.sampled_from(TOUCHPOINTS), st.integers(0, len(steps) - 1)),
@@ -42,9 +40,7 @@ def shapes(draw: st.DrawFn) -> JourneyShape:
     return JourneyShape(
         stages=tuple(new_id() for _ in sizes),
         steps=tuple(steps),
-        placements=tuple(
-            Placement(new_id(), touchpoint, step) for touchpoint, step in placed
-        ),
+        placements=tuple(Placement(new_id(), touchpoint, step) for touchpoint, step in placed),
     )
 
 
@@ -56,9 +52,7 @@ def events() -> st.SearchStrategy[list[Seen]]:
         st.sampled_from([0, 1, DAY_MS // 2, DAY_MS - 1]),
     )
     return st.lists(
-        st.builds(
-            Seen, st.sampled_from("abcdef"), st.sampled_from(TOUCHPOINTS), moments
-        ),
+        st.builds(Seen, st.sampled_from("abcdef"), st.sampled_from(TOUCHPOINTS), moments),
         max_size=40,
     )
 
@@ -127,6 +121,5 @@ async def test_flows_and_funnel_are_what_the_definitions_say(
         for touchpoint in {event.touchpoint_id for event in seen} & shape.touchpoint_ids
     }
     assert sum(row.events for row in traffic) == sum(
-        event.touchpoint_id in shape.touchpoint_ids
-        for event in brute_force.within(seen, period)
+        event.touchpoint_id in shape.touchpoint_ids for event in brute_force.within(seen, period)
     )

@@ -45,9 +45,7 @@ def sets(card: dict[str, Any], **fields: Any) -> dict[str, Any]:
 async def test_a_change_gives_the_next_revision_and_the_way_back(admin: Person) -> None:
     document = await a_map(admin)
     card = document["cards"][0]
-    done = (
-        await change(admin, document, sets(card, text="Saves the post", severity=2))
-    ).json()
+    done = (await change(admin, document, sets(card, text="Saves the post", severity=2))).json()
     assert done["revision"] == document["revision"] + 1
     changed = (await admin.client.get(f"/api/v1/maps/{document['id']}")).json()
     assert changed["cards"][0]["text"] == "Saves the post"
@@ -66,9 +64,7 @@ async def test_edits_of_different_fields_merge(app: FastAPI, admin: Person) -> N
     jonas = await a_person(app, "Jonas", Role.EDITOR, admin.workspace_id)
     assert (await change(jonas, document, sets(card, severity=3))).status_code == 201
     assert (await change(admin, document, sets(card, text="Mine"))).status_code == 201
-    merged = (await admin.client.get(f"/api/v1/maps/{document['id']}")).json()["cards"][
-        0
-    ]
+    merged = (await admin.client.get(f"/api/v1/maps/{document['id']}")).json()["cards"][0]
     assert (merged["text"], merged["severity"]) == ("Mine", 3)
 
 
@@ -79,9 +75,7 @@ async def test_the_same_field_is_a_conflict_with_both_values_and_nothing_is_appl
     card = document["cards"][0]
     jonas = await a_person(app, "Jonas", Role.EDITOR, admin.workspace_id)
     await change(jonas, document, sets(card, text="Theirs"))
-    answer = await change(
-        admin, document, sets(card, tags=["x"]), sets(card, text="Mine")
-    )
+    answer = await change(admin, document, sets(card, tags=["x"]), sets(card, text="Mine"))
     assert answer.status_code == 409
     problem = answer.json()
     assert problem["code"] == "edit_conflict"
@@ -93,9 +87,7 @@ async def test_the_same_field_is_a_conflict_with_both_values_and_nothing_is_appl
     )
     assert (conflict["operation"], conflict["field"]) == (1, "text")
     assert conflict["their_actor_name"] == "Jonas"
-    after = (await admin.client.get(f"/api/v1/maps/{document['id']}")).json()["cards"][
-        0
-    ]
+    after = (await admin.client.get(f"/api/v1/maps/{document['id']}")).json()["cards"][0]
     assert (after["text"], after["tags"]) == ("Theirs", [])
 
 
@@ -111,9 +103,7 @@ async def test_removing_what_a_colleague_has_just_edited_is_asked_first(
     assert answer.json()["conflicts"][0]["theirs"]["text"] == "Theirs"
 
 
-async def test_editing_what_a_colleague_has_removed_says_so(
-    app: FastAPI, admin: Person
-) -> None:
+async def test_editing_what_a_colleague_has_removed_says_so(app: FastAPI, admin: Person) -> None:
     document = await a_map(admin)
     card, step = document["cards"][0], document["steps"][0]
     jonas = await a_person(app, "Jonas", Role.EDITOR, admin.workspace_id)
@@ -142,9 +132,7 @@ async def test_a_change_that_does_not_fit_points_at_the_operation(
     assert unchanged == document
 
 
-async def test_a_map_never_points_into_another_workspace(
-    admin: Person, stranger: Person
-) -> None:
+async def test_a_map_never_points_into_another_workspace(admin: Person, stranger: Person) -> None:
     path = f"/api/v1/workspaces/{stranger.workspace_id}/personas"
     persona = (await stranger.client.post(path, json={"name": "Theirs"})).json()
     document = await a_map(admin)
@@ -186,13 +174,9 @@ async def test_a_map_that_has_not_changed_is_not_sent_again(admin: Person) -> No
     document = await a_map(admin)
     path = f"/api/v1/maps/{document['id']}"
     tag = (await admin.client.get(path)).headers["etag"]
-    assert (
-        await admin.client.get(path, headers={"If-None-Match": tag})
-    ).status_code == 304
+    assert (await admin.client.get(path, headers={"If-None-Match": tag})).status_code == 304
     await change(admin, document, sets(document["cards"][0], text="New"))
-    assert (
-        await admin.client.get(path, headers={"If-None-Match": tag})
-    ).status_code == 200
+    assert (await admin.client.get(path, headers={"If-None-Match": tag})).status_code == 200
 
 
 async def test_parts_are_edited_one_by_one_with_their_versions(admin: Person) -> None:
@@ -208,18 +192,12 @@ async def test_parts_are_edited_one_by_one_with_their_versions(admin: Person) ->
     path = made.headers["location"]
     assert (await admin.client.patch(path, json={"text": "x"})).status_code == 428
     tag = made.headers["etag"]
-    changed = await admin.client.patch(
-        path, json={"text": "x"}, headers={"If-Match": tag}
-    )
+    changed = await admin.client.patch(path, json={"text": "x"}, headers={"If-Match": tag})
     assert changed.json()["text"] == "x"
-    stale = await admin.client.patch(
-        path, json={"text": "y"}, headers={"If-Match": tag}
-    )
+    stale = await admin.client.patch(path, json={"text": "y"}, headers={"If-Match": tag})
     assert stale.status_code == 412
     assert stale.json()["revision"] == changed.json()["revision"]
-    gone = await admin.client.delete(
-        path, headers={"If-Match": changed.headers["etag"]}
-    )
+    gone = await admin.client.delete(path, headers={"If-Match": changed.headers["etag"]})
     assert gone.status_code == 204
     assert (await admin.client.get(path)).status_code == 404
     listed = (await admin.client.get(f"{base}/cards", params={"limit": 1})).json()
@@ -258,12 +236,8 @@ async def test_the_gallery_shows_miniatures_page_by_page(admin: Person) -> None:
     assert first["items"][0]["miniature"]["stages"] == [
         {"title": "Awareness", "color": "blue", "steps": 1}
     ]
-    second = (
-        await admin.client.get(path, params={"limit": 2, "cursor": first["next"]})
-    ).json()
+    second = (await admin.client.get(path, params={"limit": 2, "cursor": first["next"]})).json()
     assert len(second["items"]) == 1
     assert second["next"] is None
-    other = await admin.client.get(
-        path, params={"state": "ideal", "cursor": first["next"]}
-    )
+    other = await admin.client.get(path, params={"state": "ideal", "cursor": first["next"]})
     assert other.json()["code"] == "bad_cursor"

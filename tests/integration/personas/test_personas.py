@@ -87,10 +87,7 @@ async def test_of_writes_at_the_same_time_one_wins_and_none_is_lost(
     mara = await _create(admin, name="Mara")
     url, headers = f"/api/v1/personas/{mara['id']}", {"If-Match": '"1"'}
     answers = await asyncio.gather(
-        *(
-            admin.client.patch(url, json={"quote": f"quote {n}"}, headers=headers)
-            for n in range(4)
-        )
+        *(admin.client.patch(url, json={"quote": f"quote {n}"}, headers=headers) for n in range(4))
     )
     won = [answer.json() for answer in answers if answer.status_code == 200]
     assert sorted(answer.status_code for answer in answers) == [200, 412, 412, 412]
@@ -100,9 +97,7 @@ async def test_of_writes_at_the_same_time_one_wins_and_none_is_lost(
 async def test_a_persona_is_deleted(admin: Person) -> None:
     mara = await _create(admin, name="Mara")
     url = f"/api/v1/personas/{mara['id']}"
-    assert (
-        await admin.client.delete(url, headers={"If-Match": '"1"'})
-    ).status_code == 204
+    assert (await admin.client.delete(url, headers={"If-Match": '"1"'})).status_code == 204
     gone = await admin.client.get(url)
     assert gone.status_code == 404
     assert gone.json()["code"] == "persona_not_found"
@@ -143,9 +138,7 @@ async def test_preferred_channels_keep_their_order_and_must_exist(
     )
     assert answer.json()["channels"] == [first, third, second]
 
-    theirs = await stranger.client.get(
-        f"/api/v1/workspaces/{stranger.workspace_id}/channels"
-    )
+    theirs = await stranger.client.get(f"/api/v1/workspaces/{stranger.workspace_id}/channels")
     foreign = theirs.json()["items"][0]["id"]
     refused = await admin.client.patch(
         url, json={"channels": [first, foreign]}, headers={"If-Match": '"2"'}
@@ -180,9 +173,7 @@ async def test_preferred_channels_keep_their_order_and_must_exist(
 async def test_what_is_wrong_is_pointed_at(
     admin: Person, body: dict[str, object], pointer: str
 ) -> None:
-    answer = await admin.client.post(
-        f"/api/v1/workspaces/{admin.workspace_id}/personas", json=body
-    )
+    answer = await admin.client.post(f"/api/v1/workspaces/{admin.workspace_id}/personas", json=body)
     assert answer.status_code == 422
     assert pointer in [error["pointer"] for error in answer.json()["errors"]]
 

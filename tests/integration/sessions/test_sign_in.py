@@ -46,18 +46,14 @@ async def test_guessing_has_to_wait(app: FastAPI, anonymous: AsyncClient) -> Non
     body = {"email": "elena@fernwood.example", "password": "not the right one"}
     for _ in range(10):
         assert (await anonymous.post("/api/v1/session", json=body)).status_code == 401
-    answer = await anonymous.post(
-        "/api/v1/session", json={**body, "password": PASSWORD}
-    )
+    answer = await anonymous.post("/api/v1/session", json={**body, "password": PASSWORD})
     assert answer.status_code == 429
     assert int(answer.headers["retry-after"]) > 0
 
 
 async def test_a_one_time_link_works_once(app: FastAPI, anonymous: AsyncClient) -> None:
     token = await _an_account(app)
-    assert (
-        await anonymous.post("/api/v1/session/link", json={"token": token})
-    ).status_code == 201
+    assert (await anonymous.post("/api/v1/session/link", json={"token": token})).status_code == 201
     assert (await anonymous.get("/api/v1/session")).status_code == 200
     again = await anonymous.post("/api/v1/session/link", json={"token": token})
     assert again.status_code == 404
@@ -69,9 +65,7 @@ async def test_another_site_cannot_write_with_the_cookie(admin: Person) -> None:
         {"Sec-Fetch-Site": "cross-site"},
         {"Origin": "https://evil.example"},
     ):
-        answer = await admin.client.patch(
-            "/api/v1/me", json={"name": "Evil"}, headers=headers
-        )
+        answer = await admin.client.patch("/api/v1/me", json={"name": "Evil"}, headers=headers)
         assert answer.status_code == 403
         assert answer.json()["code"] == "cross_site"
     mine = await admin.client.patch(
@@ -106,8 +100,6 @@ async def test_other_types_and_unknown_parameters_are_refused(
 ) -> None:
     form = await anonymous.post("/api/v1/session", data={"email": "a", "password": "b"})
     assert form.status_code == 415
-    strange = await anonymous.post(
-        "/api/v1/session?x=1", json={"email": "a", "password": "b"}
-    )
+    strange = await anonymous.post("/api/v1/session?x=1", json={"email": "a", "password": "b"})
     assert strange.status_code == 422
     assert strange.json()["errors"][0]["pointer"] == "?x"

@@ -67,9 +67,7 @@ async def test_a_key_may_what_its_scope_says_in_its_workspace_only(
         headers = _bearer(await _make(admin, scope=scope))
         got = (
             await anonymous.get(f"{base}/personas", headers=headers),
-            await anonymous.post(
-                f"{base}/personas", json={"name": "M"}, headers=headers
-            ),
+            await anonymous.post(f"{base}/personas", json={"name": "M"}, headers=headers),
             await anonymous.get(f"{base}/invitations", headers=headers),
         )
         assert tuple(answer.status_code for answer in got) == statuses, scope
@@ -132,7 +130,5 @@ async def test_a_key_is_not_a_cookie_and_a_cookie_not_a_key(
         "Bearer nonsense",
         key["secret"],
     ):
-        answer = await anonymous.get(
-            "/api/v1/session", headers={"Authorization": value}
-        )
+        answer = await anonymous.get("/api/v1/session", headers={"Authorization": value})
         assert answer.status_code == 401

@@ -40,9 +40,7 @@ async def test_a_newcomer_gets_an_account_and_is_signed_in(
 ) -> None:
     issued = await _invite(admin)
     assert issued["url"] == f"http://localhost:8000/join#{issued['token']}"
-    preview = await anonymous.post(
-        "/api/v1/invitations/preview", json={"token": issued["token"]}
-    )
+    preview = await anonymous.post("/api/v1/invitations/preview", json={"token": issued["token"]})
     assert preview.status_code == 200
     assert preview.json() == {
         "workspace_name": "Fernwood",
@@ -70,9 +68,7 @@ async def test_a_newcomer_gets_an_account_and_is_signed_in(
 async def test_a_link_works_once(admin: Person, anonymous: AsyncClient) -> None:
     issued = await _invite(admin)
     body = {"token": issued["token"], **NEWCOMER}
-    assert (
-        await anonymous.post("/api/v1/invitations/accept", json=body)
-    ).status_code == 201
+    assert (await anonymous.post("/api/v1/invitations/accept", json=body)).status_code == 201
     anonymous.cookies.clear()
     for path in ("accept", "preview"):
         sent = body if path == "accept" else {"token": issued["token"]}
@@ -92,17 +88,13 @@ async def test_a_newcomer_needs_a_name_and_a_good_password(
         ({"password": PASSWORD}, ["/name"]),
         ({"name": "Jon", "password": "short"}, ["/password"]),
     ):
-        answer = await anonymous.post(
-            "/api/v1/invitations/accept", json={"token": token, **body}
-        )
+        answer = await anonymous.post("/api/v1/invitations/accept", json={"token": token, **body})
         assert answer.status_code == 422
         assert [error["pointer"] for error in answer.json()["errors"]] == pointers
     assert len(await _open(admin)) == 1
 
 
-async def test_who_is_signed_in_joins_as_they_are(
-    admin: Person, stranger: Person
-) -> None:
+async def test_who_is_signed_in_joins_as_they_are(admin: Person, stranger: Person) -> None:
     issued = await _invite(admin, role="viewer")
     accepted = await stranger.client.post(
         "/api/v1/invitations/accept", json={"token": issued["token"]}
@@ -121,9 +113,7 @@ async def test_an_address_with_an_account_has_to_sign_in_first(
     token = (await _invite(admin, "Jon@Fernwood.example"))["token"]
     preview = await anonymous.post("/api/v1/invitations/preview", json={"token": token})
     assert preview.json()["account_exists"] is True
-    refused = await anonymous.post(
-        "/api/v1/invitations/accept", json={"token": token, **NEWCOMER}
-    )
+    refused = await anonymous.post("/api/v1/invitations/accept", json={"token": token, **NEWCOMER})
     assert refused.status_code == 409
     assert refused.json()["code"] == "account_exists"
     await anonymous.post(
@@ -137,15 +127,11 @@ async def test_members_are_not_invited_and_do_not_lose_their_role(
     app: FastAPI, admin: Person, anonymous: AsyncClient
 ) -> None:
     token = (await _invite(admin, role="viewer"))["token"]
-    accepted = await admin.client.post(
-        "/api/v1/invitations/accept", json={"token": token}
-    )
+    accepted = await admin.client.post("/api/v1/invitations/accept", json={"token": token})
     assert accepted.json()["workspaces"][0]["role"] == "admin"
 
     body = {"token": (await _invite(admin))["token"], **NEWCOMER}
-    assert (
-        await anonymous.post("/api/v1/invitations/accept", json=body)
-    ).status_code == 201
+    assert (await anonymous.post("/api/v1/invitations/accept", json=body)).status_code == 201
     refused = await admin.client.post(
         f"/api/v1/workspaces/{admin.workspace_id}/invitations",
         json={"email": "JON@fernwood.example", "role": "admin"},
@@ -154,16 +140,12 @@ async def test_members_are_not_invited_and_do_not_lose_their_role(
     assert refused.json()["code"] == "already_member"
 
 
-async def test_inviting_again_ends_the_older_link(
-    admin: Person, anonymous: AsyncClient
-) -> None:
+async def test_inviting_again_ends_the_older_link(admin: Person, anonymous: AsyncClient) -> None:
     old = (await _invite(admin))["token"]
     new = (await _invite(admin, role="admin"))["token"]
     assert [item["role"] for item in await _open(admin)] == ["admin"]
     for token, status in ((old, 404), (new, 200)):
-        answer = await anonymous.post(
-            "/api/v1/invitations/preview", json={"token": token}
-        )
+        answer = await anonymous.post("/api/v1/invitations/preview", json={"token": token})
         assert answer.status_code == status
 
 
@@ -185,9 +167,7 @@ async def test_a_link_ends_after_seven_days(
     for days, status in ((6.9, 200), (7.1, 404)):
         later = utcnow() + timedelta(days=days)
         monkeypatch.setattr(invitations, "utcnow", lambda later=later: later)
-        answer = await anonymous.post(
-            "/api/v1/invitations/preview", json={"token": token}
-        )
+        answer = await anonymous.post("/api/v1/invitations/preview", json={"token": token})
         assert answer.status_code == status
 
 

@@ -40,9 +40,7 @@ async def test_a_workspace_is_renamed_and_keeps_its_slug(admin: Person) -> None:
     assert stale.json()["revision"] == 2
 
 
-async def test_what_somebody_may_do_follows_from_their_role(
-    app: FastAPI, admin: Person
-) -> None:
+async def test_what_somebody_may_do_follows_from_their_role(app: FastAPI, admin: Person) -> None:
     expected = {
         Role.VIEWER: (False, False),
         Role.EDITOR: (False, True),
@@ -57,9 +55,7 @@ async def test_what_somebody_may_do_follows_from_their_role(
         assert not abilities["manage_keys"]
 
 
-async def test_members_are_listed_with_what_the_caller_may_do(
-    app: FastAPI, admin: Person
-) -> None:
+async def test_members_are_listed_with_what_the_caller_may_do(app: FastAPI, admin: Person) -> None:
     jon = await a_person(app, "Jon", Role.VIEWER, admin.workspace_id)
     url = f"/api/v1/workspaces/{admin.workspace_id}/members"
     first = (await jon.client.get(url, params={"limit": 1})).json()
@@ -96,23 +92,17 @@ async def test_the_last_admin_stays(app: FastAPI, admin: Person) -> None:
     url = f"/api/v1/workspaces/{admin.workspace_id}/members/"
     headers = {"If-Match": '"1"'}
     jon = await a_person(app, "Jon", Role.EDITOR, admin.workspace_id)
-    demoted = await admin.client.patch(
-        url + admin.id, json={"role": "editor"}, headers=headers
-    )
+    demoted = await admin.client.patch(url + admin.id, json={"role": "editor"}, headers=headers)
     left = await admin.client.delete(url + admin.id, headers=headers)
     for refused in (demoted, left):
         assert refused.status_code == 409
         assert refused.json()["code"] == "last_admin"
     await admin.client.patch(url + jon.id, json={"role": "admin"}, headers=headers)
-    assert (
-        await admin.client.delete(url + admin.id, headers=headers)
-    ).status_code == 204
+    assert (await admin.client.delete(url + admin.id, headers=headers)).status_code == 204
     assert (await admin.client.get(url.rstrip("/"))).status_code == 404
 
 
-async def test_two_admins_who_remove_each_other_leave_one(
-    app: FastAPI, admin: Person
-) -> None:
+async def test_two_admins_who_remove_each_other_leave_one(app: FastAPI, admin: Person) -> None:
     jon = await a_person(app, "Jon", Role.ADMIN, admin.workspace_id)
     url = f"/api/v1/workspaces/{admin.workspace_id}/members/"
     headers = {"If-Match": '"1"'}
@@ -130,9 +120,7 @@ async def test_two_admins_who_remove_each_other_leave_one(
     assert len(left) == 1
 
 
-async def test_anybody_leaves_but_only_admins_remove_others(
-    app: FastAPI, admin: Person
-) -> None:
+async def test_anybody_leaves_but_only_admins_remove_others(app: FastAPI, admin: Person) -> None:
     jon = await a_person(app, "Jon", Role.EDITOR, admin.workspace_id)
     mia = await a_person(app, "Mia", Role.EDITOR, admin.workspace_id)
     url = f"/api/v1/workspaces/{admin.workspace_id}/members/"

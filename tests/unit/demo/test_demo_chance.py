@@ -5,7 +5,6 @@ from statistics import fmean, median
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from waymark.demo.answers import answer
 from waymark.demo.chance import Chance
 from waymark.events.scores import SCALES

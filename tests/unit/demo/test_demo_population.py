@@ -7,7 +7,6 @@ from functools import cache
 from statistics import fmean, median
 
 import pytest
-
 from waymark.demo.events import DemoEvent, batches
 from waymark.demo.fernwood import fernwood
 from waymark.demo.population import DAYS, RESENT, UNKNOWN, population

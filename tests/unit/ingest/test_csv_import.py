@@ -112,9 +112,7 @@ def test_the_same_table_gives_the_same_ids_and_equal_rows_stay_two() -> None:
         ({"stars": "nan"}, "nan"),
     ],
 )
-def test_a_row_that_cannot_become_one_says_why(
-    changes: dict[str, str], word: str
-) -> None:
+def test_a_row_that_cannot_become_one_says_why(changes: dict[str, str], word: str) -> None:
     with pytest.raises(BadRow, match=word):
         reader("score=stars", constants=("scale=stars5",)).event({**ROW, **changes})
 

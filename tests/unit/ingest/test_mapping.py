@@ -30,10 +30,7 @@ def test_pointers_are_followed_as_rfc_6901_says(pointer: str, found: Any) -> Non
 
 def test_a_value_matches_only_its_own_type() -> None:
     for value in (1, "1", True, None):
-        matches = [
-            Rule("/a", wanted, "t").matches({"a": value})
-            for wanted in (1, "1", True, None)
-        ]
+        matches = [Rule("/a", wanted, "t").matches({"a": value}) for wanted in (1, "1", True, None)]
         assert matches == [wanted is value for wanted in (1, "1", True, None)]
     assert not Rule("/b", None, "t").matches({"a": 1})
 

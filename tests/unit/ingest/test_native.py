@@ -74,9 +74,7 @@ def test_an_event_says_who_when_how_and_how_much() -> None:
         ({"properties": []}, "bad_properties"),
     ],
 )
-def test_what_cannot_be_an_event_has_a_reason(
-    changes: dict[str, Any], code: str
-) -> None:
+def test_what_cannot_be_an_event_has_a_reason(changes: dict[str, Any], code: str) -> None:
     assert the_reason(**changes) == code
 
 
@@ -94,7 +92,7 @@ def test_a_clock_that_is_a_bit_ahead_is_believed_and_one_far_ahead_is_not() -> N
         assert found.occurred_at == (NOW if clamped else NOW + ahead)
 
 
-@given(st.datetimes(timezones=st.timezones(), min_value=datetime(1900, 1, 1)))
+@given(st.datetimes(timezones=st.timezones(), min_value=datetime(1900, 1, 1)))  # noqa: DTZ001
 def test_every_rfc_3339_time_is_read(moment: datetime) -> None:
     offset = moment.utcoffset()
     if offset is None or offset % timedelta(minutes=1):

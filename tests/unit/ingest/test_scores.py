@@ -22,9 +22,7 @@ from waymark.events.scores import SCALES, net_promoter_score
         ("thumbs", 1, 2),
     ],
 )
-def test_scores_are_told_on_one_scale(
-    scale: str, value: float, expected: float
-) -> None:
+def test_scores_are_told_on_one_scale(scale: str, value: float, expected: float) -> None:
     assert SCALES[scale].normalise(value) == pytest.approx(expected)
 
 
@@ -33,9 +31,7 @@ def test_only_answers_on_the_scale_are_taken_and_better_stays_better(
     name: str, halves: int
 ) -> None:
     scale, value = SCALES[name], halves / 2
-    possible = scale.low <= value <= scale.high and (
-        value.is_integer() or name == "stars5"
-    )
+    possible = scale.low <= value <= scale.high and (value.is_integer() or name == "stars5")
     assert scale.has(value) == possible
     if possible:
         assert -2 <= scale.normalise(value) <= 2

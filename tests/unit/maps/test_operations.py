@@ -20,9 +20,7 @@ from waymark.maps.parts import Kind
 from tests.unit.maps.worlds import FIELDS, an_id, assert_sound, seeds, worlds
 
 
-def _run(
-    document: Document, makers: list
-) -> tuple[Document, list[Operation], list[Operation]]:  # type: ignore[type-arg]
+def _run(document: Document, makers: list) -> tuple[Document, list[Operation], list[Operation]]:  # type: ignore[type-arg]
     """Apply random operations one by one; the end, all that was done, and the way back."""
     done: list[Operation] = []
     back: list[Operation] = []
@@ -38,9 +36,7 @@ def _run(
 
 @settings(max_examples=300, deadline=None)
 @given(worlds(), st.lists(seeds(), max_size=12))
-def test_applying_and_then_the_inverse_restores_the_document(
-    document: Document, makers
-) -> None:  # type: ignore[no-untyped-def]
+def test_applying_and_then_the_inverse_restores_the_document(document: Document, makers) -> None:  # type: ignore[no-untyped-def]
     end, done, back = _run(document, makers)
     assert_sound(end)
     assert apply(end, back).document == document
@@ -52,9 +48,7 @@ def test_applying_and_then_the_inverse_restores_the_document(
 @settings(max_examples=200, deadline=None)
 @given(worlds(), st.lists(seeds(), max_size=8), st.lists(seeds(), max_size=8))
 def test_edits_that_do_not_overlap_commute(document: Document, mine, yours) -> None:  # type: ignore[no-untyped-def]
-    sets_of_mine = [
-        op for op in (make(document) for make in mine) if isinstance(op, Set)
-    ]
+    sets_of_mine = [op for op in (make(document) for make in mine) if isinstance(op, Set)]
     taken = {op.id for op in sets_of_mine}
     sets_of_yours = [
         op
@@ -71,9 +65,7 @@ def test_edits_that_do_not_overlap_commute(document: Document, mine, yours) -> N
 
 def _content(operation: Set) -> Set:
     places = {"order", "stage_id", "step_id", "lane_id", "goal_step_id"}
-    fields = {
-        name: value for name, value in operation.fields.items() if name not in places
-    }
+    fields = {name: value for name, value in operation.fields.items() if name not in places}
     return Set(operation.kind, operation.id, fields)
 
 
@@ -98,9 +90,7 @@ def test_order_keys_stay_short_when_everything_is_put_into_one_gap() -> None:
         between = order.between(first, others[0])
         stage = {"id": an_id(number), "order": between}
         if number > 50:
-            document = apply(
-                document, [Remove(Kind.STAGE, an_id(number - 10))]
-            ).document
+            document = apply(document, [Remove(Kind.STAGE, an_id(number - 10))]).document
         document = apply(document, [Add(Kind.STAGE, stage)]).document
         assert_sound(document)
         first = document.items[Kind.STAGE][an_id(1)]["order"]
@@ -109,9 +99,7 @@ def test_order_keys_stay_short_when_everything_is_put_into_one_gap() -> None:
 def test_a_taken_order_key_goes_right_behind_the_one_that_has_it() -> None:
     document = Document.empty(dict(FIELDS))
     adds = [Add(Kind.LANE, {"id": an_id(n), "order": "a1"}) for n in (1, 2)]
-    document = apply(
-        document, [*adds, Add(Kind.LANE, {"id": an_id(3), "order": "a2"})]
-    ).document
+    document = apply(document, [*adds, Add(Kind.LANE, {"id": an_id(3), "order": "a2"})]).document
     assert [lane["id"] for lane in document.ordered(Kind.LANE)] == [
         an_id(1),
         an_id(2),
@@ -135,9 +123,7 @@ def test_removing_a_stage_takes_all_below_it_and_undoing_brings_it_back() -> Non
         ],
     ).document
     outcome = apply(document, [Remove(Kind.STAGE, an_id(1))])
-    assert not any(
-        outcome.document.items[kind] for kind in (Kind.STAGE, Kind.STEP, Kind.CARD)
-    )
+    assert not any(outcome.document.items[kind] for kind in (Kind.STAGE, Kind.STEP, Kind.CARD))
     assert outcome.document.fields["goal_step_id"] is None
     assert apply(outcome.document, outcome.inverse).document == document
 
@@ -155,9 +141,7 @@ def test_removing_a_stage_takes_all_below_it_and_undoing_brings_it_back() -> Non
         (Set(None, "", {"goal_step_id": an_id(8)}), "unknown_step"),
     ],
 )
-def test_what_does_not_fit_says_why_and_changes_nothing(
-    operation: Operation, code: str
-) -> None:
+def test_what_does_not_fit_says_why_and_changes_nothing(operation: Operation, code: str) -> None:
     document = apply(
         Document.empty(dict(FIELDS)), [Add(Kind.STAGE, {"id": an_id(1), "order": ""})]
     ).document

@@ -51,16 +51,12 @@ def seeds(draw: st.DrawFn) -> Any:
     verb = draw(st.sampled_from(["add", "add", "add", "set", "move", "remove", "map"]))
     pick = draw(st.integers(0, 1_000_000))
     text = draw(st.text(max_size=3))
-    key = draw(
-        st.one_of(st.just(""), st.sampled_from(["a0", "a1", "Zz", "a0V", "b00"]))
-    )
+    key = draw(st.one_of(st.just(""), st.sampled_from(["a0", "a1", "Zz", "a0V", "b00"])))
 
     def make(document: Document) -> Operation | None:
         if verb == "map":
             steps = [None, *document.items[Kind.STEP]]
-            return Set(
-                None, "", {"title": text, "goal_step_id": steps[pick % len(steps)]}
-            )
+            return Set(None, "", {"title": text, "goal_step_id": steps[pick % len(steps)]})
         if verb == "add":
             return _add(document, kind, pick, text, key)
         ids = sorted(document.items[kind])
@@ -86,9 +82,7 @@ def _parents(document: Document, kind: Kind, pick: int) -> dict[str, str] | None
     return chosen
 
 
-def _add(
-    document: Document, kind: Kind, pick: int, text: str, key: str
-) -> Operation | None:
+def _add(document: Document, kind: Kind, pick: int, text: str, key: str) -> Operation | None:
     parents = _parents(document, kind, pick)
     if parents is None:
         return None
@@ -107,19 +101,13 @@ def _add(
     return None if exists or _occupied(document, kind, item) else Add(kind, item)
 
 
-def _move(
-    document: Document, kind: Kind, item_id: str, pick: int, key: str
-) -> Operation | None:
+def _move(document: Document, kind: Kind, item_id: str, pick: int, key: str) -> Operation | None:
     parents = _parents(document, kind, pick) or {}
     fields: dict[str, Any] = dict(parents)
     if key and PARTS[kind].list_of is not None:
         fields["order"] = key
     moved = {**document.items[kind][item_id], **fields}
-    return (
-        None
-        if not fields or _occupied(document, kind, moved)
-        else Set(kind, item_id, fields)
-    )
+    return None if not fields or _occupied(document, kind, moved) else Set(kind, item_id, fields)
 
 
 def _occupied(document: Document, kind: Kind, item: Item) -> bool:
@@ -138,9 +126,7 @@ def order_keys_by_list(document: Document) -> list[list[str]]:
         if names is None:
             continue
         for item in items.values():
-            lists.setdefault((kind, *(item[name] for name in names)), []).append(
-                item["order"]
-            )
+            lists.setdefault((kind, *(item[name] for name in names)), []).append(item["order"])
     return list(lists.values())
 
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
-
 from waymark.maps.fields import LaneKind
 from waymark.templates.authoring import Template
 

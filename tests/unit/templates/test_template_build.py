@@ -5,7 +5,6 @@ from itertools import count
 from typing import Any
 
 import pytest
-
 from waymark.demo.fernwood import fernwood
 from waymark.kit.ids import new_id
 from waymark.maps.document import Document

@@ -6,7 +6,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-
 from waymark.demo.fernwood import fernwood
 from waymark.maps.fields import LaneKind, MapState, Measure
 from waymark.templates.authoring import Card, Step, Template
