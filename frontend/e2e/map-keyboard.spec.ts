@@ -140,5 +140,5 @@ test("the palette offers the map's commands and ? lists its shortcuts", async ({
     .click();
   await expect(page.getByRole("button", { name: /^Zoom \d+ %/ })).not.toHaveText("100 %");
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog")).toContainText("Redo");
+  await expect(page.getByRole("dialog")).toContainText("Zoom to fit");
 });

@@ -12,6 +12,7 @@ import { BulkBar } from "./BulkBar";
 import { MapViewport } from "./canvas/MapViewport";
 import { ContextBar } from "./ContextBar";
 import { Dock } from "./Dock";
+import { EmptyMap } from "./EmptyMap";
 import { MapDialogs } from "./dialogs/MapDialogs";
 import { MapHeading } from "./MapHeading";
 import { MapStatus } from "./MapStatus";
@@ -47,6 +48,7 @@ function withView({ view: before, ...search }: MapSearch, view: MapSearch["view"
 
 function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
   const title = useSnapshot((state) => state.structure.doc.map.title);
+  const empty = useSnapshot((state) => state.structure.stages.length === 0);
   const panelOpen = useUi((state) => state.panel !== null);
   const [standard] = useState(() => lastDays(30));
   const period = search.from !== undefined && search.to !== undefined ? { from: search.from, to: search.to } : standard;
@@ -71,9 +73,9 @@ function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
             measures={measures}
             onPeriod={(next) => onSearch({ ...search, ...next })}
           />
-          {table ? (
-            <TableView />
-          ) : (
+          {empty && <EmptyMap />}
+          {!empty && table && <TableView />}
+          {!empty && !table && (
             <div className={styles.stageArea}>
               <MapViewport />
               <BulkBar />
