@@ -1,3 +1,4 @@
 import base from "../playwright.config.ts";
 
-export default { ...base, testDir: ".", testMatch: "*.bench.ts", reporter: [["line"]] };
+// Playwright's own trace takes snapshots of the page between actions, on the very thread that is measured.
+export default { ...base, use: { ...base.use, trace: "off" }, testDir: ".", testMatch: "*.bench.ts", reporter: [["line"]] };
