@@ -7,6 +7,7 @@ import uuid
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import hypothesis
 import psycopg
 import pytest
 from fastapi import FastAPI
@@ -17,6 +18,11 @@ from waymark.main import create_app
 from waymark.settings import Settings
 
 pytest_plugins = ["tests.factories.fixtures"]
+
+# The same examples in every run; HYPOTHESIS_PROFILE=explore looks for new ones.
+hypothesis.settings.register_profile("default", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 TEST_KEY = "a key that is only good for tests"
