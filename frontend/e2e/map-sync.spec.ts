@@ -24,11 +24,32 @@ test("an edit is on screen before the server answers", async ({ page, api, works
   await saved(page);
 });
 
+/** Waits until the browser has put the text away; closing a page does not wait for that. */
+async function keptInBrowser(page: Page, text: string) {
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          new Promise<string>((resolve, reject) => {
+            const opening = indexedDB.open("waymark-unsent");
+            opening.onerror = () => reject(new Error("no database"));
+            opening.onsuccess = () => {
+              const reading = opening.result.transaction("changes").objectStore("changes").getAll();
+              reading.onerror = () => reject(new Error("no changes"));
+              reading.onsuccess = () => resolve(JSON.stringify(reading.result));
+            };
+          }),
+      ),
+    )
+    .toContain(text);
+}
+
 test("what is written offline is kept over a reload and sent later", async ({ page, api, workspace, context }) => {
   const map = await openMap(page, api, workspace.id);
   await page.route("**/changes", (route) => route.abort());
   await rewrite(page, "Written in a tunnel");
   await expect(page.getByRole("status").filter({ hasText: "Offline" })).toBeVisible();
+  await keptInBrowser(page, "Written in a tunnel");
   await page.close();
 
   const again = await context.newPage();
