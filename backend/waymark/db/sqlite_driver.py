@@ -6,10 +6,12 @@ statement costs (docs/decisions/0005). Here a statement is one message, and a ro
 to roll back is none.
 """
 
+import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import aiosqlite
 from sqlalchemy.connectors.asyncio import AsyncAdapt_dbapi_connection
 from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_connection,
@@ -95,5 +97,17 @@ class OneTripConnection(AsyncAdapt_aiosqlite_connection):
 
 def connect(dialect: Any, record: Any, arguments: Any, keywords: Any) -> OneTripConnection:
     """For SQLAlchemy's `do_connect` event."""
-    plain = dialect.loaded_dbapi.connect(*arguments, **keywords)
+    plain = dialect.loaded_dbapi.connect(*arguments, **keywords, async_creator_fn=_open)
     return OneTripConnection(dialect.loaded_dbapi, plain._connection)
+
+
+async def _open(*arguments: Any, **keywords: Any) -> aiosqlite.Connection:
+    connection = aiosqlite.connect(*arguments, **keywords)
+    connection._thread.daemon = True
+    try:
+        return await connection
+    except BaseException:
+        # aiosqlite tells its thread to stop and leaves: the thread would answer to a loop that
+        # may be closed by then.
+        await asyncio.to_thread(connection._thread.join)
+        raise
