@@ -43,9 +43,18 @@ from waymark.touchpoints import service as touchpoint_service
 from waymark.workspaces import access_routes as workspace_access
 from waymark.workspaces import routes as workspaces
 
+# Routes are tried in this order: what is asked for most comes first.
 API_ROUTERS = (
-    maps.router,  # first: routes are tried in order, and these are asked for most
+    maps.router,
+    measures.router,
     sessions.router,
+    personas.router,
+    touchpoints.router,
+    channels.router,
+    sources.router,
+    deliveries.router,
+    templates.map_router,
+    templates.router,
     invitations.router,
     accounts.router,
     workspaces.router,
@@ -53,15 +62,7 @@ API_ROUTERS = (
     workspaces.member_router,
     workspace_access.invitation_router,
     workspace_access.api_key_router,
-    personas.router,
-    channels.router,
-    touchpoints.router,
-    templates.map_router,
     *map_parts.routers,
-    templates.router,
-    measures.router,
-    sources.router,
-    deliveries.router,
 )
 
 CALLERS, CALLER_AGE_S = 1_000, 5
@@ -119,10 +120,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.idempotency_running = set()
     app.state.wake_worker = asyncio.Event()
     problems.install(app, API_ROUTERS)
-    for router in API_ROUTERS:
-        app.include_router(router, prefix="/api/v1")
     app.include_router(ingest.router)
     app.include_router(health.router)
+    for router in API_ROUTERS:
+        app.include_router(router, prefix="/api/v1")
     if settings.web_dir is not None:
         app.mount("/assets", Assets(settings.web_dir / "assets"))
         app.include_router(page_router(settings.web_dir))

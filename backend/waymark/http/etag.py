@@ -15,7 +15,7 @@ def etag(revision: int) -> str:
     return f'"{revision}"'
 
 
-def get_expected_revision(
+async def get_expected_revision(
     if_match: Annotated[
         str | None,
         Header(description='The ETag of the version this write is based on, such as `"7"`.'),

@@ -79,7 +79,7 @@ def _bad(detail: str) -> BadCursor:
     return BadCursor(detail, faults=[Fault("?cursor", BadCursor.code, detail)])
 
 
-def get_paging(
+async def get_paging(
     request: Request,
     limit: Annotated[int, Query(ge=1, le=MAX_LIMIT, description="Rows on a page.")] = 50,
     cursor: Annotated[

@@ -59,7 +59,7 @@ class Usage:
             )
 
 
-def get_usage(request: Request) -> Usage:
+async def get_usage(request: Request) -> Usage:
     """The application's usage finders."""
     return cast(Usage, request.app.state.usage)
 

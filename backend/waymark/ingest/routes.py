@@ -25,7 +25,7 @@ from waymark.kit.vault import Vault
 router = api_router("sources")
 
 
-def get_vault(request: Request) -> Vault:
+async def get_vault(request: Request) -> Vault:
     """What secrets are sealed with."""
     return cast(Vault, request.app.state.vault)
 

@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 from waymark.maps.cache import MapCache
 
 
-def get_map_cache(request: Request) -> MapCache:
+async def get_map_cache(request: Request) -> MapCache:
     """The process's memory of maps."""
     return cast(MapCache, request.app.state.map_cache)
 

@@ -4,7 +4,21 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, exists, func, insert, literal, select, tuple_
+from sqlalchemy import (
+    Row,
+    Select,
+    String,
+    bindparam,
+    cast,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    literal_column,
+    select,
+    tuple_,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -36,21 +50,45 @@ async def revision_of(
     return rows.one_or_none()
 
 
-async def items(session: AsyncSession, map_id: str) -> tuple[int, list[tuple[str, int, str]]]:
-    """A map's revision, and kind, revision and body of its items, in one statement.
+# As SQL text: a bound separator would have the statement rendered anew each time.
+_COMMA: Any = literal_column("','")
 
-    Sorted by kind and order key. The revision is 0 when there is no such map. Selects from the
-    tables, not the classes: a map has hundreds of rows, and they are not needed as objects.
-    """
-    rows = await session.execute(
-        select(MAPS.c.revision, ITEMS.c.kind, ITEMS.c.revision, ITEMS.c.body)
+
+def _item_lists() -> Select[int, str, str]:
+    ordered = (
+        select(
+            MAPS.c.revision.label("revision"),
+            ITEMS.c.kind.label("kind"),
+            (
+                literal('{"revision":')
+                + cast(ITEMS.c.revision, String)
+                + ","
+                + func.substr(ITEMS.c.body, 2)
+            ).label("body"),
+        )
         .outerjoin_from(MAPS, ITEMS, ITEMS.c.map_id == MAPS.c.id)
-        .where(MAPS.c.id == map_id)
+        .where(MAPS.c.id == bindparam("map_id"))
         .order_by(ITEMS.c.kind, ITEMS.c.position, ITEMS.c.id)
+        .subquery()
     )
-    found = rows.all()
-    revision = found[0][0] if found else 0
-    return revision, [(kind, at, body) for _, kind, at, body in found if kind is not None]
+    return select(
+        ordered.c.revision, ordered.c.kind, func.aggregate_strings(ordered.c.body, _COMMA)
+    ).group_by(ordered.c.revision, ordered.c.kind)
+
+
+_ITEM_LISTS = _item_lists()
+
+
+async def item_lists(session: AsyncSession, map_id: str) -> tuple[int, dict[str, str]]:
+    """A map's revision, and by kind its items as JSON members, in one statement.
+
+    Sorted by order key, each with the revision that touched it last. The revision is 0 when there
+    is no such map. The database joins the texts: a map has hundreds of items, and reading needs
+    none of them on its own.
+    """
+    rows = (await session.execute(_ITEM_LISTS, {"map_id": map_id})).all()
+    revision = rows[0][0] if rows else 0
+    return revision, {kind: members for _, kind, members in rows if kind is not None}
 
 
 async def item(

@@ -36,11 +36,13 @@ class MapStore:
         return found
 
     async def _load(self, row: Map) -> Document:
-        found = await self._items(row)
+        lists = await self._lists(row)
         document = Document.empty(_fields(row))
-        for kind, _, body in found:
-            item: Item = orjson.loads(body)
-            document.items[Kind(kind)][item["id"]] = item
+        for kind, members in lists.items():
+            items: list[Item] = orjson.loads(f"[{members}]")
+            for item in items:
+                del item["revision"]
+                document.items[Kind(kind)][item["id"]] = item
         return document
 
     async def body(self, row: Map) -> bytes:
@@ -52,9 +54,7 @@ class MapStore:
         return found
 
     async def _compose(self, row: Map) -> bytes:
-        lists: dict[str, list[str]] = {kind: [] for kind in Kind}
-        for kind, revision, body in await self._items(row):
-            lists[kind].append(f'{{"revision":{revision},{body[1:]}')
+        lists = await self._lists(row)
         head = {
             "id": row.id,
             "workspace_id": row.workspace_id,
@@ -63,18 +63,15 @@ class MapStore:
             "updated_at": rfc3339(row.updated_at),
             **_fields(row),
         }
-        members = [orjson.dumps(head)[1:-1]]
-        members += [
-            f'"{part.plural}":[{",".join(lists[kind])}]'.encode() for kind, part in PARTS.items()
-        ]
-        return b",".join(members)
+        members = [f'"{part.plural}":[{lists.get(kind, "")}]' for kind, part in PARTS.items()]
+        return b",".join([orjson.dumps(head)[1:-1], ",".join(members).encode()])
 
-    async def _items(self, row: Map) -> list[tuple[str, int, str]]:
-        """Kind, revision and body of all items, at the very revision that `row` is at."""
+    async def _lists(self, row: Map) -> dict[str, str]:
+        """The items of each kind as JSON members, at the very revision that `row` is at."""
         while True:
-            revision, found = await queries.items(self._session, row.id)
+            revision, lists = await queries.item_lists(self._session, row.id)
             if revision == row.revision:
-                return found
+                return lists
             if revision == 0:
                 raise MapNotFound("There is no such map any more.")
             await self._session.refresh(row)

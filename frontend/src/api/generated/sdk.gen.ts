@@ -20,37 +20,16 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
- * List maps
+ * Accept an invitation
  *
- * List maps.
+ * Accept an invitation.
  *
- * With everything the gallery shows of them; the last changed ones come first.
+ * Who is signed in joins as they are. Everybody else sends a name and a password, gets an account
+ * for the invited address and is signed in; if that address has an account, the answer is 409
+ * `account_exists`: sign in, then accept.
  */
-export const listMaps = <ThrowOnError extends boolean = false>(options: Options<ListMapsData, ThrowOnError>) => (options.client ?? client).get<ListMapsResponses, ListMapsErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/workspaces/{workspace_id}/maps',
-    ...options
-});
-
-/**
- * Create a map
- *
- * Create a map.
- *
- * Empty, or filled by a template: its touchpoints and personas are added to the workspace unless
- * it knows them already.
- */
-export const createMap = <ThrowOnError extends boolean = false>(options: Options<CreateMapData, ThrowOnError>) => (options.client ?? client).post<CreateMapResponses, CreateMapErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/workspaces/{workspace_id}/maps',
+export const acceptInvitation = <ThrowOnError extends boolean = false>(options: Options<AcceptInvitationData, ThrowOnError>) => (options.client ?? client).post<AcceptInvitationResponses, AcceptInvitationErrors, ThrowOnError>({
+    url: '/api/v1/invitations/accept',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -59,112 +38,14 @@ export const createMap = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * Delete a map
+ * Show what an invitation is about
  *
- * Delete a map.
+ * Show what an invitation is about.
  *
- * With everything on it, its changes included. Events stay: they belong to touchpoints.
+ * For the page behind the link, before it is accepted. It stays open.
  */
-export const deleteMap = <ThrowOnError extends boolean = false>(options: Options<DeleteMapData, ThrowOnError>) => (options.client ?? client).delete<DeleteMapResponses, DeleteMapErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}',
-    ...options
-});
-
-/**
- * Get a whole map
- *
- * Get a whole map.
- *
- * Everything on it in one document, at one revision.
- */
-export const getMap = <ThrowOnError extends boolean = false>(options: Options<GetMapData, ThrowOnError>) => (options.client ?? client).get<GetMapResponses, GetMapErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}',
-    ...options
-});
-
-/**
- * Change a map's own fields
- *
- * Change a map's own fields.
- */
-export const updateMap = <ThrowOnError extends boolean = false>(options: Options<UpdateMapData, ThrowOnError>) => (options.client ?? client).patch<UpdateMapResponses, UpdateMapErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Copy a map
- *
- * Copy a map.
- *
- * The copy has new ids throughout, and the caller as its owner.
- */
-export const duplicateMap = <ThrowOnError extends boolean = false>(options: Options<DuplicateMapData, ThrowOnError>) => (options.client ?? client).post<DuplicateMapResponses, DuplicateMapErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/duplicate',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * List a map's changes
- *
- * List a map's changes.
- *
- * Oldest first: what was done, by whom, and the operations that undo it.
- */
-export const listChanges = <ThrowOnError extends boolean = false>(options: Options<ListChangesData, ThrowOnError>) => (options.client ?? client).get<ListChangesResponses, ListChangesErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/changes',
-    ...options
-});
-
-/**
- * Change a map by operations
- *
- * Change a map by operations.
- *
- * All of them are applied, in order, as the next revision, or none is. What others did since
- * `base_revision` is merged; where that would lose somebody's edit the answer is 409 with the
- * code `edit_conflict`, and `conflicts` tells both values. Up to 5,000 operations.
- */
-export const changeMapByOperations = <ThrowOnError extends boolean = false>(options: Options<ChangeMapByOperationsData, ThrowOnError>) => (options.client ?? client).post<ChangeMapByOperationsResponses, ChangeMapByOperationsErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/changes',
+export const previewInvitation = <ThrowOnError extends boolean = false>(options: Options<PreviewInvitationData, ThrowOnError>) => (options.client ?? client).post<PreviewInvitationResponses, PreviewInvitationErrors, ThrowOnError>({
+    url: '/api/v1/invitations/preview',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -228,40 +109,6 @@ export const signIn = <ThrowOnError extends boolean = false>(options: Options<Si
  */
 export const redeemLink = <ThrowOnError extends boolean = false>(options: Options<RedeemLinkData, ThrowOnError>) => (options.client ?? client).post<RedeemLinkResponses, RedeemLinkErrors, ThrowOnError>({
     url: '/api/v1/session/link',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Show what an invitation is about
- *
- * Show what an invitation is about.
- *
- * For the page behind the link, before it is accepted. It stays open.
- */
-export const previewInvitation = <ThrowOnError extends boolean = false>(options: Options<PreviewInvitationData, ThrowOnError>) => (options.client ?? client).post<PreviewInvitationResponses, PreviewInvitationErrors, ThrowOnError>({
-    url: '/api/v1/invitations/preview',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Accept an invitation
- *
- * Accept an invitation.
- *
- * Who is signed in joins as they are. Everybody else sends a name and a password, gets an account
- * for the invited address and is signed in; if that address has an account, the answer is 409
- * `account_exists`: sign in, then accept.
- */
-export const acceptInvitation = <ThrowOnError extends boolean = false>(options: Options<AcceptInvitationData, ThrowOnError>) => (options.client ?? client).post<AcceptInvitationResponses, AcceptInvitationErrors, ThrowOnError>({
-    url: '/api/v1/invitations/accept',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -523,42 +370,6 @@ export const revokeApiKey = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * List personas, by name
- *
- * List personas, by name.
- */
-export const listPersonas = <ThrowOnError extends boolean = false>(options: Options<ListPersonasData, ThrowOnError>) => (options.client ?? client).get<ListPersonasResponses, ListPersonasErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/workspaces/{workspace_id}/personas',
-    ...options
-});
-
-/**
- * Add a persona
- *
- * Add a persona.
- *
- * Only the name is needed; an incomplete persona is welcome.
- */
-export const createPersona = <ThrowOnError extends boolean = false>(options: Options<CreatePersonaData, ThrowOnError>) => (options.client ?? client).post<CreatePersonaResponses, CreatePersonaErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/workspaces/{workspace_id}/personas',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
  * Remove a persona
  *
  * Remove a persona.
@@ -612,32 +423,34 @@ export const updatePersona = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * List channels, by name
+ * List personas, by name
  *
- * List channels, by name.
+ * List personas, by name.
  */
-export const listChannels = <ThrowOnError extends boolean = false>(options: Options<ListChannelsData, ThrowOnError>) => (options.client ?? client).get<ListChannelsResponses, ListChannelsErrors, ThrowOnError>({
+export const listPersonas = <ThrowOnError extends boolean = false>(options: Options<ListPersonasData, ThrowOnError>) => (options.client ?? client).get<ListPersonasResponses, ListPersonasErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/workspaces/{workspace_id}/channels',
+    url: '/api/v1/workspaces/{workspace_id}/personas',
     ...options
 });
 
 /**
- * Add a channel
+ * Add a persona
  *
- * Add a channel.
+ * Add a persona.
+ *
+ * Only the name is needed; an incomplete persona is welcome.
  */
-export const createChannel = <ThrowOnError extends boolean = false>(options: Options<CreateChannelData, ThrowOnError>) => (options.client ?? client).post<CreateChannelResponses, CreateChannelErrors, ThrowOnError>({
+export const createPersona = <ThrowOnError extends boolean = false>(options: Options<CreatePersonaData, ThrowOnError>) => (options.client ?? client).post<CreatePersonaResponses, CreatePersonaErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/workspaces/{workspace_id}/channels',
+    url: '/api/v1/workspaces/{workspace_id}/personas',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -698,34 +511,32 @@ export const updateChannel = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * List touchpoints
+ * List channels, by name
  *
- * List touchpoints.
- *
- * The workspace's catalogue, by name.
+ * List channels, by name.
  */
-export const listTouchpoints = <ThrowOnError extends boolean = false>(options: Options<ListTouchpointsData, ThrowOnError>) => (options.client ?? client).get<ListTouchpointsResponses, ListTouchpointsErrors, ThrowOnError>({
+export const listChannels = <ThrowOnError extends boolean = false>(options: Options<ListChannelsData, ThrowOnError>) => (options.client ?? client).get<ListChannelsResponses, ListChannelsErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/workspaces/{workspace_id}/touchpoints',
+    url: '/api/v1/workspaces/{workspace_id}/channels',
     ...options
 });
 
 /**
- * Add a touchpoint to the catalogue
+ * Add a channel
  *
- * Add a touchpoint to the catalogue.
+ * Add a channel.
  */
-export const createTouchpoint = <ThrowOnError extends boolean = false>(options: Options<CreateTouchpointData, ThrowOnError>) => (options.client ?? client).post<CreateTouchpointResponses, CreateTouchpointErrors, ThrowOnError>({
+export const createChannel = <ThrowOnError extends boolean = false>(options: Options<CreateChannelData, ThrowOnError>) => (options.client ?? client).post<CreateChannelResponses, CreateChannelErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/workspaces/{workspace_id}/touchpoints',
+    url: '/api/v1/workspaces/{workspace_id}/channels',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -787,34 +598,34 @@ export const updateTouchpoint = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * List the stages of a map
+ * List touchpoints
  *
- * List the stages of a map.
+ * List touchpoints.
  *
- * Sorted by order key.
+ * The workspace's catalogue, by name.
  */
-export const listStages = <ThrowOnError extends boolean = false>(options: Options<ListStagesData, ThrowOnError>) => (options.client ?? client).get<ListStagesResponses, ListStagesErrors, ThrowOnError>({
+export const listTouchpoints = <ThrowOnError extends boolean = false>(options: Options<ListTouchpointsData, ThrowOnError>) => (options.client ?? client).get<ListTouchpointsResponses, ListTouchpointsErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/stages',
+    url: '/api/v1/workspaces/{workspace_id}/touchpoints',
     ...options
 });
 
 /**
- * Put a stage into a map
+ * Add a touchpoint to the catalogue
  *
- * Put a stage into a map.
+ * Add a touchpoint to the catalogue.
  */
-export const createStage = <ThrowOnError extends boolean = false>(options: Options<CreateStageData, ThrowOnError>) => (options.client ?? client).post<CreateStageResponses, CreateStageErrors, ThrowOnError>({
+export const createTouchpoint = <ThrowOnError extends boolean = false>(options: Options<CreateTouchpointData, ThrowOnError>) => (options.client ?? client).post<CreateTouchpointResponses, CreateTouchpointErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/stages',
+    url: '/api/v1/workspaces/{workspace_id}/touchpoints',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -823,49 +634,68 @@ export const createStage = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * Take a stage out of a map
+ * List the templates
  *
- * Take a stage out of a map.
+ * List the templates.
  *
- * And everything below it.
+ * With miniatures; the same for every workspace.
  */
-export const deleteStage = <ThrowOnError extends boolean = false>(options: Options<DeleteStageData, ThrowOnError>) => (options.client ?? client).delete<DeleteStageResponses, DeleteStageErrors, ThrowOnError>({
+export const listTemplates = <ThrowOnError extends boolean = false>(options?: Options<ListTemplatesData, ThrowOnError>) => (options?.client ?? client).get<ListTemplatesResponses, ListTemplatesErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/stages/{stage_id}',
+    url: '/api/v1/templates',
     ...options
 });
 
 /**
- * Get a stage
+ * Delete a map
  *
- * Get a stage.
+ * Delete a map.
+ *
+ * With everything on it, its changes included. Events stay: they belong to touchpoints.
  */
-export const getStage = <ThrowOnError extends boolean = false>(options: Options<GetStageData, ThrowOnError>) => (options.client ?? client).get<GetStageResponses, GetStageErrors, ThrowOnError>({
+export const deleteMap = <ThrowOnError extends boolean = false>(options: Options<DeleteMapData, ThrowOnError>) => (options.client ?? client).delete<DeleteMapResponses, DeleteMapErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/stages/{stage_id}',
+    url: '/api/v1/maps/{map_id}',
     ...options
 });
 
 /**
- * Change a stage
+ * Get a whole map
  *
- * Change a stage.
+ * Get a whole map.
+ *
+ * Everything on it in one document, at one revision.
  */
-export const updateStage = <ThrowOnError extends boolean = false>(options: Options<UpdateStageData, ThrowOnError>) => (options.client ?? client).patch<UpdateStageResponses, UpdateStageErrors, ThrowOnError>({
+export const getMap = <ThrowOnError extends boolean = false>(options: Options<GetMapData, ThrowOnError>) => (options.client ?? client).get<GetMapResponses, GetMapErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/stages/{stage_id}',
+    url: '/api/v1/maps/{map_id}',
+    ...options
+});
+
+/**
+ * Change a map's own fields
+ *
+ * Change a map's own fields.
+ */
+export const updateMap = <ThrowOnError extends boolean = false>(options: Options<UpdateMapData, ThrowOnError>) => (options.client ?? client).patch<UpdateMapResponses, UpdateMapErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -874,34 +704,38 @@ export const updateStage = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
- * List the lanes of a map
+ * List a map's changes
  *
- * List the lanes of a map.
+ * List a map's changes.
  *
- * Sorted by order key.
+ * Oldest first: what was done, by whom, and the operations that undo it.
  */
-export const listLanes = <ThrowOnError extends boolean = false>(options: Options<ListLanesData, ThrowOnError>) => (options.client ?? client).get<ListLanesResponses, ListLanesErrors, ThrowOnError>({
+export const listChanges = <ThrowOnError extends boolean = false>(options: Options<ListChangesData, ThrowOnError>) => (options.client ?? client).get<ListChangesResponses, ListChangesErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/lanes',
+    url: '/api/v1/maps/{map_id}/changes',
     ...options
 });
 
 /**
- * Put a lane into a map
+ * Change a map by operations
  *
- * Put a lane into a map.
+ * Change a map by operations.
+ *
+ * All of them are applied, in order, as the next revision, or none is. What others did since
+ * `base_revision` is merged; where that would lose somebody's edit the answer is 409 with the
+ * code `edit_conflict`, and `conflicts` tells both values. Up to 5,000 operations.
  */
-export const createLane = <ThrowOnError extends boolean = false>(options: Options<CreateLaneData, ThrowOnError>) => (options.client ?? client).post<CreateLaneResponses, CreateLaneErrors, ThrowOnError>({
+export const changeMapByOperations = <ThrowOnError extends boolean = false>(options: Options<ChangeMapByOperationsData, ThrowOnError>) => (options.client ?? client).post<ChangeMapByOperationsResponses, ChangeMapByOperationsErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/lanes',
+    url: '/api/v1/maps/{map_id}/changes',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -910,49 +744,19 @@ export const createLane = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * Take a lane out of a map
+ * Copy a map
  *
- * Take a lane out of a map.
+ * Copy a map.
  *
- * And everything below it.
+ * The copy has new ids throughout, and the caller as its owner.
  */
-export const deleteLane = <ThrowOnError extends boolean = false>(options: Options<DeleteLaneData, ThrowOnError>) => (options.client ?? client).delete<DeleteLaneResponses, DeleteLaneErrors, ThrowOnError>({
+export const duplicateMap = <ThrowOnError extends boolean = false>(options: Options<DuplicateMapData, ThrowOnError>) => (options.client ?? client).post<DuplicateMapResponses, DuplicateMapErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/lanes/{lane_id}',
-    ...options
-});
-
-/**
- * Get a lane
- *
- * Get a lane.
- */
-export const getLane = <ThrowOnError extends boolean = false>(options: Options<GetLaneData, ThrowOnError>) => (options.client ?? client).get<GetLaneResponses, GetLaneErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/lanes/{lane_id}',
-    ...options
-});
-
-/**
- * Change a lane
- *
- * Change a lane.
- */
-export const updateLane = <ThrowOnError extends boolean = false>(options: Options<UpdateLaneData, ThrowOnError>) => (options.client ?? client).patch<UpdateLaneResponses, UpdateLaneErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/lanes/{lane_id}',
+    url: '/api/v1/maps/{map_id}/duplicate',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -961,85 +765,37 @@ export const updateLane = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * List the steps of a map
+ * List maps
  *
- * List the steps of a map.
+ * List maps.
  *
- * Sorted by order key.
+ * With everything the gallery shows of them; the last changed ones come first.
  */
-export const listSteps = <ThrowOnError extends boolean = false>(options: Options<ListStepsData, ThrowOnError>) => (options.client ?? client).get<ListStepsResponses, ListStepsErrors, ThrowOnError>({
+export const listMaps = <ThrowOnError extends boolean = false>(options: Options<ListMapsData, ThrowOnError>) => (options.client ?? client).get<ListMapsResponses, ListMapsErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/steps',
+    url: '/api/v1/workspaces/{workspace_id}/maps',
     ...options
 });
 
 /**
- * Put a step into a map
+ * Create a map
  *
- * Put a step into a map.
+ * Create a map.
+ *
+ * Empty, or filled by a template: its touchpoints and personas are added to the workspace unless
+ * it knows them already.
  */
-export const createStep = <ThrowOnError extends boolean = false>(options: Options<CreateStepData, ThrowOnError>) => (options.client ?? client).post<CreateStepResponses, CreateStepErrors, ThrowOnError>({
+export const createMap = <ThrowOnError extends boolean = false>(options: Options<CreateMapData, ThrowOnError>) => (options.client ?? client).post<CreateMapResponses, CreateMapErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/steps',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Take a step out of a map
- *
- * Take a step out of a map.
- *
- * And everything below it.
- */
-export const deleteStep = <ThrowOnError extends boolean = false>(options: Options<DeleteStepData, ThrowOnError>) => (options.client ?? client).delete<DeleteStepResponses, DeleteStepErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/steps/{step_id}',
-    ...options
-});
-
-/**
- * Get a step
- *
- * Get a step.
- */
-export const getStep = <ThrowOnError extends boolean = false>(options: Options<GetStepData, ThrowOnError>) => (options.client ?? client).get<GetStepResponses, GetStepErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/steps/{step_id}',
-    ...options
-});
-
-/**
- * Change a step
- *
- * Change a step.
- */
-export const updateStep = <ThrowOnError extends boolean = false>(options: Options<UpdateStepData, ThrowOnError>) => (options.client ?? client).patch<UpdateStepResponses, UpdateStepErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/steps/{step_id}',
+    url: '/api/v1/workspaces/{workspace_id}/maps',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1135,93 +891,6 @@ export const updateCard = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
- * List the placements of a map
- *
- * List the placements of a map.
- *
- * Sorted by order key.
- */
-export const listPlacements = <ThrowOnError extends boolean = false>(options: Options<ListPlacementsData, ThrowOnError>) => (options.client ?? client).get<ListPlacementsResponses, ListPlacementsErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/placements',
-    ...options
-});
-
-/**
- * Put a placement into a map
- *
- * Put a placement into a map.
- */
-export const createPlacement = <ThrowOnError extends boolean = false>(options: Options<CreatePlacementData, ThrowOnError>) => (options.client ?? client).post<CreatePlacementResponses, CreatePlacementErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/placements',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Take a placement out of a map
- *
- * Take a placement out of a map.
- *
- * And everything below it.
- */
-export const deletePlacement = <ThrowOnError extends boolean = false>(options: Options<DeletePlacementData, ThrowOnError>) => (options.client ?? client).delete<DeletePlacementResponses, DeletePlacementErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/placements/{placement_id}',
-    ...options
-});
-
-/**
- * Get a placement
- *
- * Get a placement.
- */
-export const getPlacement = <ThrowOnError extends boolean = false>(options: Options<GetPlacementData, ThrowOnError>) => (options.client ?? client).get<GetPlacementResponses, GetPlacementErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/placements/{placement_id}',
-    ...options
-});
-
-/**
- * Change a placement
- *
- * Change a placement.
- */
-export const updatePlacement = <ThrowOnError extends boolean = false>(options: Options<UpdatePlacementData, ThrowOnError>) => (options.client ?? client).patch<UpdatePlacementResponses, UpdatePlacementErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/maps/{map_id}/placements/{placement_id}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
  * List the emotions of a map
  *
  * List the emotions of a map.
@@ -1309,20 +978,351 @@ export const updateEmotion = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
- * List the templates
+ * List the lanes of a map
  *
- * List the templates.
+ * List the lanes of a map.
  *
- * With miniatures; the same for every workspace.
+ * Sorted by order key.
  */
-export const listTemplates = <ThrowOnError extends boolean = false>(options?: Options<ListTemplatesData, ThrowOnError>) => (options?.client ?? client).get<ListTemplatesResponses, ListTemplatesErrors, ThrowOnError>({
+export const listLanes = <ThrowOnError extends boolean = false>(options: Options<ListLanesData, ThrowOnError>) => (options.client ?? client).get<ListLanesResponses, ListLanesErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/templates',
+    url: '/api/v1/maps/{map_id}/lanes',
     ...options
+});
+
+/**
+ * Put a lane into a map
+ *
+ * Put a lane into a map.
+ */
+export const createLane = <ThrowOnError extends boolean = false>(options: Options<CreateLaneData, ThrowOnError>) => (options.client ?? client).post<CreateLaneResponses, CreateLaneErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/lanes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a lane out of a map
+ *
+ * Take a lane out of a map.
+ *
+ * And everything below it.
+ */
+export const deleteLane = <ThrowOnError extends boolean = false>(options: Options<DeleteLaneData, ThrowOnError>) => (options.client ?? client).delete<DeleteLaneResponses, DeleteLaneErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/lanes/{lane_id}',
+    ...options
+});
+
+/**
+ * Get a lane
+ *
+ * Get a lane.
+ */
+export const getLane = <ThrowOnError extends boolean = false>(options: Options<GetLaneData, ThrowOnError>) => (options.client ?? client).get<GetLaneResponses, GetLaneErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/lanes/{lane_id}',
+    ...options
+});
+
+/**
+ * Change a lane
+ *
+ * Change a lane.
+ */
+export const updateLane = <ThrowOnError extends boolean = false>(options: Options<UpdateLaneData, ThrowOnError>) => (options.client ?? client).patch<UpdateLaneResponses, UpdateLaneErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/lanes/{lane_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the placements of a map
+ *
+ * List the placements of a map.
+ *
+ * Sorted by order key.
+ */
+export const listPlacements = <ThrowOnError extends boolean = false>(options: Options<ListPlacementsData, ThrowOnError>) => (options.client ?? client).get<ListPlacementsResponses, ListPlacementsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/placements',
+    ...options
+});
+
+/**
+ * Put a placement into a map
+ *
+ * Put a placement into a map.
+ */
+export const createPlacement = <ThrowOnError extends boolean = false>(options: Options<CreatePlacementData, ThrowOnError>) => (options.client ?? client).post<CreatePlacementResponses, CreatePlacementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/placements',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a placement out of a map
+ *
+ * Take a placement out of a map.
+ *
+ * And everything below it.
+ */
+export const deletePlacement = <ThrowOnError extends boolean = false>(options: Options<DeletePlacementData, ThrowOnError>) => (options.client ?? client).delete<DeletePlacementResponses, DeletePlacementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/placements/{placement_id}',
+    ...options
+});
+
+/**
+ * Get a placement
+ *
+ * Get a placement.
+ */
+export const getPlacement = <ThrowOnError extends boolean = false>(options: Options<GetPlacementData, ThrowOnError>) => (options.client ?? client).get<GetPlacementResponses, GetPlacementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/placements/{placement_id}',
+    ...options
+});
+
+/**
+ * Change a placement
+ *
+ * Change a placement.
+ */
+export const updatePlacement = <ThrowOnError extends boolean = false>(options: Options<UpdatePlacementData, ThrowOnError>) => (options.client ?? client).patch<UpdatePlacementResponses, UpdatePlacementErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/placements/{placement_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the stages of a map
+ *
+ * List the stages of a map.
+ *
+ * Sorted by order key.
+ */
+export const listStages = <ThrowOnError extends boolean = false>(options: Options<ListStagesData, ThrowOnError>) => (options.client ?? client).get<ListStagesResponses, ListStagesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/stages',
+    ...options
+});
+
+/**
+ * Put a stage into a map
+ *
+ * Put a stage into a map.
+ */
+export const createStage = <ThrowOnError extends boolean = false>(options: Options<CreateStageData, ThrowOnError>) => (options.client ?? client).post<CreateStageResponses, CreateStageErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/stages',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a stage out of a map
+ *
+ * Take a stage out of a map.
+ *
+ * And everything below it.
+ */
+export const deleteStage = <ThrowOnError extends boolean = false>(options: Options<DeleteStageData, ThrowOnError>) => (options.client ?? client).delete<DeleteStageResponses, DeleteStageErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/stages/{stage_id}',
+    ...options
+});
+
+/**
+ * Get a stage
+ *
+ * Get a stage.
+ */
+export const getStage = <ThrowOnError extends boolean = false>(options: Options<GetStageData, ThrowOnError>) => (options.client ?? client).get<GetStageResponses, GetStageErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/stages/{stage_id}',
+    ...options
+});
+
+/**
+ * Change a stage
+ *
+ * Change a stage.
+ */
+export const updateStage = <ThrowOnError extends boolean = false>(options: Options<UpdateStageData, ThrowOnError>) => (options.client ?? client).patch<UpdateStageResponses, UpdateStageErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/stages/{stage_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the steps of a map
+ *
+ * List the steps of a map.
+ *
+ * Sorted by order key.
+ */
+export const listSteps = <ThrowOnError extends boolean = false>(options: Options<ListStepsData, ThrowOnError>) => (options.client ?? client).get<ListStepsResponses, ListStepsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/steps',
+    ...options
+});
+
+/**
+ * Put a step into a map
+ *
+ * Put a step into a map.
+ */
+export const createStep = <ThrowOnError extends boolean = false>(options: Options<CreateStepData, ThrowOnError>) => (options.client ?? client).post<CreateStepResponses, CreateStepErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/steps',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take a step out of a map
+ *
+ * Take a step out of a map.
+ *
+ * And everything below it.
+ */
+export const deleteStep = <ThrowOnError extends boolean = false>(options: Options<DeleteStepData, ThrowOnError>) => (options.client ?? client).delete<DeleteStepResponses, DeleteStepErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/steps/{step_id}',
+    ...options
+});
+
+/**
+ * Get a step
+ *
+ * Get a step.
+ */
+export const getStep = <ThrowOnError extends boolean = false>(options: Options<GetStepData, ThrowOnError>) => (options.client ?? client).get<GetStepResponses, GetStepErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/steps/{step_id}',
+    ...options
+});
+
+/**
+ * Change a step
+ *
+ * Change a step.
+ */
+export const updateStep = <ThrowOnError extends boolean = false>(options: Options<UpdateStepData, ThrowOnError>) => (options.client ?? client).patch<UpdateStepResponses, UpdateStepErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/steps/{step_id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -1342,44 +1342,6 @@ export const getMeasures = <ThrowOnError extends boolean = false>(options: Optio
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/maps/{map_id}/measures',
     ...options
-});
-
-/**
- * List sources
- *
- * List sources.
- *
- * By name, each with how it is doing.
- */
-export const listSources = <ThrowOnError extends boolean = false>(options: Options<ListSourcesData, ThrowOnError>) => (options.client ?? client).get<ListSourcesResponses, ListSourcesErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/workspaces/{workspace_id}/sources',
-    ...options
-});
-
-/**
- * Create a source
- *
- * Create a source.
- *
- * The answer has the secret, which is never shown again.
- */
-export const createSource = <ThrowOnError extends boolean = false>(options: Options<CreateSourceData, ThrowOnError>) => (options.client ?? client).post<CreateSourceResponses, CreateSourceErrors, ThrowOnError>({
-    security: [{
-            in: 'cookie',
-            name: 'waymark_session',
-            type: 'apiKey'
-        }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/workspaces/{workspace_id}/sources',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
 });
 
 /**
@@ -1454,20 +1416,41 @@ export const rotateSecret = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * List what a source has sent
+ * List sources
  *
- * List what a source has sent.
+ * List sources.
  *
- * Newest first. For editors, as the bodies tell of customers.
+ * By name, each with how it is doing.
  */
-export const listDeliveries = <ThrowOnError extends boolean = false>(options: Options<ListDeliveriesData, ThrowOnError>) => (options.client ?? client).get<ListDeliveriesResponses, ListDeliveriesErrors, ThrowOnError>({
+export const listSources = <ThrowOnError extends boolean = false>(options: Options<ListSourcesData, ThrowOnError>) => (options.client ?? client).get<ListSourcesResponses, ListSourcesErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/sources/{source_id}/deliveries',
+    url: '/api/v1/workspaces/{workspace_id}/sources',
     ...options
+});
+
+/**
+ * Create a source
+ *
+ * Create a source.
+ *
+ * The answer has the secret, which is never shown again.
+ */
+export const createSource = <ThrowOnError extends boolean = false>(options: Options<CreateSourceData, ThrowOnError>) => (options.client ?? client).post<CreateSourceResponses, CreateSourceErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/sources',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -1502,6 +1485,23 @@ export const replayDelivery = <ThrowOnError extends boolean = false>(options: Op
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/deliveries/{delivery_id}/replay',
+    ...options
+});
+
+/**
+ * List what a source has sent
+ *
+ * List what a source has sent.
+ *
+ * Newest first. For editors, as the bodies tell of customers.
+ */
+export const listDeliveries = <ThrowOnError extends boolean = false>(options: Options<ListDeliveriesData, ThrowOnError>) => (options.client ?? client).get<ListDeliveriesResponses, ListDeliveriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/sources/{source_id}/deliveries',
     ...options
 });
 

@@ -4226,110 +4226,18 @@ export type Problem = {
     [key: string]: unknown;
 };
 
-export type ListMapsData = {
-    body?: never;
-    path: {
-        /**
-         * Workspace Id
-         *
-         * The workspace.
-         */
-        workspace_id: string;
-    };
-    query?: {
-        /**
-         * State
-         *
-         * Only maps in this state.
-         */
-        state?: MapState;
-        /**
-         * Persona Id
-         *
-         * Only maps of this persona.
-         */
-        persona_id?: string;
-        /**
-         * Touchpoint Id
-         *
-         * Only maps on which this touchpoint is placed.
-         */
-        touchpoint_id?: string;
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string;
-    };
-    url: '/api/v1/workspaces/{workspace_id}/maps';
-};
-
-export type ListMapsErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type ListMapsError = ListMapsErrors[keyof ListMapsErrors];
-
-export type ListMapsResponses = {
-    /**
-     * Successful Response
-     */
-    200: MapSummaryPage;
-};
-
-export type ListMapsResponse = ListMapsResponses[keyof ListMapsResponses];
-
-export type CreateMapData = {
-    body: NewMap;
-    headers?: {
-        /**
-         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Workspace Id
-         *
-         * The workspace.
-         */
-        workspace_id: string;
-    };
+export type AcceptInvitationData = {
+    body: AcceptInvitation;
+    path?: never;
     query?: never;
-    url: '/api/v1/workspaces/{workspace_id}/maps';
+    url: '/api/v1/invitations/accept';
 };
 
-export type CreateMapErrors = {
+export type AcceptInvitationErrors = {
     /**
      * The request could not be read: not strict JSON, or a malformed header.
      */
     400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
     /**
      * The caller may see this, but not do that.
      */
@@ -4360,250 +4268,33 @@ export type CreateMapErrors = {
     503: Problem;
 };
 
-export type CreateMapError = CreateMapErrors[keyof CreateMapErrors];
+export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
 
-export type CreateMapResponses = {
+export type AcceptInvitationResponses = {
     /**
      * Successful Response
      */
-    201: MapDocument;
+    201: SessionInfo;
 };
 
-export type CreateMapResponse = CreateMapResponses[keyof CreateMapResponses];
+export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
 
-export type DeleteMapData = {
-    body?: never;
-    headers: {
-        /**
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match': string;
-    };
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-    };
+export type PreviewInvitationData = {
+    body: InvitationToken;
+    path?: never;
     query?: never;
-    url: '/api/v1/maps/{map_id}';
+    url: '/api/v1/invitations/preview';
 };
 
-export type DeleteMapErrors = {
+export type PreviewInvitationErrors = {
     /**
      * The request could not be read: not strict JSON, or a malformed header.
      */
     400: Problem;
     /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
      * There is no such thing, or none that the caller may see.
      */
     404: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type DeleteMapError = DeleteMapErrors[keyof DeleteMapErrors];
-
-export type DeleteMapResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type DeleteMapResponse = DeleteMapResponses[keyof DeleteMapResponses];
-
-export type GetMapData = {
-    body?: never;
-    headers?: {
-        /**
-         * If-None-Match
-         *
-         * The ETag you have; 304 when it is still the one.
-         */
-        'if-none-match'?: string;
-    };
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-    };
-    query?: never;
-    url: '/api/v1/maps/{map_id}';
-};
-
-export type GetMapErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type GetMapError = GetMapErrors[keyof GetMapErrors];
-
-export type GetMapResponses = {
-    /**
-     * Successful Response
-     */
-    200: MapDocument;
-};
-
-export type GetMapResponse = GetMapResponses[keyof GetMapResponses];
-
-export type UpdateMapData = {
-    body: MapUpdate;
-    headers: {
-        /**
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match': string;
-    };
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-    };
-    query?: never;
-    url: '/api/v1/maps/{map_id}';
-};
-
-export type UpdateMapErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type UpdateMapError = UpdateMapErrors[keyof UpdateMapErrors];
-
-export type UpdateMapResponses = {
-    /**
-     * Successful Response
-     */
-    200: MapDocument;
-};
-
-export type UpdateMapResponse = UpdateMapResponses[keyof UpdateMapResponses];
-
-export type DuplicateMapData = {
-    body: DuplicateMap;
-    headers?: {
-        /**
-         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-    };
-    query?: never;
-    url: '/api/v1/maps/{map_id}/duplicate';
-};
-
-export type DuplicateMapErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
     /**
      * The body is too large.
      */
@@ -4622,153 +4313,16 @@ export type DuplicateMapErrors = {
     503: Problem;
 };
 
-export type DuplicateMapError = DuplicateMapErrors[keyof DuplicateMapErrors];
+export type PreviewInvitationError = PreviewInvitationErrors[keyof PreviewInvitationErrors];
 
-export type DuplicateMapResponses = {
+export type PreviewInvitationResponses = {
     /**
      * Successful Response
      */
-    201: MapDocument;
+    200: InvitationPreview;
 };
 
-export type DuplicateMapResponse = DuplicateMapResponses[keyof DuplicateMapResponses];
-
-export type ListChangesData = {
-    body?: never;
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-    };
-    query?: {
-        /**
-         * After
-         *
-         * Only later revisions.
-         */
-        after?: number;
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string;
-    };
-    url: '/api/v1/maps/{map_id}/changes';
-};
-
-export type ListChangesErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type ListChangesError = ListChangesErrors[keyof ListChangesErrors];
-
-export type ListChangesResponses = {
-    /**
-     * Successful Response
-     */
-    200: ChangePage;
-};
-
-export type ListChangesResponse = ListChangesResponses[keyof ListChangesResponses];
-
-export type ChangeMapByOperationsData = {
-    body: NewChange;
-    headers?: {
-        /**
-         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-    };
-    query?: never;
-    url: '/api/v1/maps/{map_id}/changes';
-};
-
-export type ChangeMapByOperationsErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type ChangeMapByOperationsError = ChangeMapByOperationsErrors[keyof ChangeMapByOperationsErrors];
-
-export type ChangeMapByOperationsResponses = {
-    /**
-     * Successful Response
-     */
-    201: Change;
-};
-
-export type ChangeMapByOperationsResponse = ChangeMapByOperationsResponses[keyof ChangeMapByOperationsResponses];
+export type PreviewInvitationResponse = PreviewInvitationResponses[keyof PreviewInvitationResponses];
 
 export type SignOutData = {
     body?: never;
@@ -4925,104 +4479,6 @@ export type RedeemLinkResponses = {
 };
 
 export type RedeemLinkResponse = RedeemLinkResponses[keyof RedeemLinkResponses];
-
-export type PreviewInvitationData = {
-    body: InvitationToken;
-    path?: never;
-    query?: never;
-    url: '/api/v1/invitations/preview';
-};
-
-export type PreviewInvitationErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type PreviewInvitationError = PreviewInvitationErrors[keyof PreviewInvitationErrors];
-
-export type PreviewInvitationResponses = {
-    /**
-     * Successful Response
-     */
-    200: InvitationPreview;
-};
-
-export type PreviewInvitationResponse = PreviewInvitationResponses[keyof PreviewInvitationResponses];
-
-export type AcceptInvitationData = {
-    body: AcceptInvitation;
-    path?: never;
-    query?: never;
-    url: '/api/v1/invitations/accept';
-};
-
-export type AcceptInvitationErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type AcceptInvitationError = AcceptInvitationErrors[keyof AcceptInvitationErrors];
-
-export type AcceptInvitationResponses = {
-    /**
-     * Successful Response
-     */
-    201: SessionInfo;
-};
-
-export type AcceptInvitationResponse = AcceptInvitationResponses[keyof AcceptInvitationResponses];
 
 export type UpdateMeData = {
     body: ProfileUpdate;
@@ -5879,139 +5335,6 @@ export type RevokeApiKeyResponses = {
 
 export type RevokeApiKeyResponse = RevokeApiKeyResponses[keyof RevokeApiKeyResponses];
 
-export type ListPersonasData = {
-    body?: never;
-    path: {
-        /**
-         * Workspace Id
-         *
-         * The workspace.
-         */
-        workspace_id: string;
-    };
-    query?: {
-        /**
-         * Q
-         *
-         * Only those with this in name, tagline or quote.
-         */
-        q?: string;
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string;
-    };
-    url: '/api/v1/workspaces/{workspace_id}/personas';
-};
-
-export type ListPersonasErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type ListPersonasError = ListPersonasErrors[keyof ListPersonasErrors];
-
-export type ListPersonasResponses = {
-    /**
-     * Successful Response
-     */
-    200: PersonaPage;
-};
-
-export type ListPersonasResponse = ListPersonasResponses[keyof ListPersonasResponses];
-
-export type CreatePersonaData = {
-    body: NewPersona;
-    headers?: {
-        /**
-         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Workspace Id
-         *
-         * The workspace.
-         */
-        workspace_id: string;
-    };
-    query?: never;
-    url: '/api/v1/workspaces/{workspace_id}/personas';
-};
-
-export type CreatePersonaErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type CreatePersonaError = CreatePersonaErrors[keyof CreatePersonaErrors];
-
-export type CreatePersonaResponses = {
-    /**
-     * Successful Response
-     */
-    201: Persona;
-};
-
-export type CreatePersonaResponse = CreatePersonaResponses[keyof CreatePersonaResponses];
-
 export type DeletePersonaData = {
     body?: never;
     headers: {
@@ -6200,7 +5523,7 @@ export type UpdatePersonaResponses = {
 
 export type UpdatePersonaResponse = UpdatePersonaResponses[keyof UpdatePersonaResponses];
 
-export type ListChannelsData = {
+export type ListPersonasData = {
     body?: never;
     path: {
         /**
@@ -6212,11 +5535,11 @@ export type ListChannelsData = {
     };
     query?: {
         /**
-         * Group
+         * Q
          *
-         * Only those of this group.
+         * Only those with this in name, tagline or quote.
          */
-        group?: 'social_media' | 'website' | 'app' | 'search' | 'paid_ads' | 'local_listings' | 'reviews' | 'email' | 'phone' | 'chat' | 'physical' | 'events' | 'people';
+        q?: string;
         /**
          * Limit
          *
@@ -6230,10 +5553,10 @@ export type ListChannelsData = {
          */
         cursor?: string;
     };
-    url: '/api/v1/workspaces/{workspace_id}/channels';
+    url: '/api/v1/workspaces/{workspace_id}/personas';
 };
 
-export type ListChannelsErrors = {
+export type ListPersonasErrors = {
     /**
      * Nobody is signed in, or the credentials are not valid.
      */
@@ -6252,19 +5575,19 @@ export type ListChannelsErrors = {
     503: Problem;
 };
 
-export type ListChannelsError = ListChannelsErrors[keyof ListChannelsErrors];
+export type ListPersonasError = ListPersonasErrors[keyof ListPersonasErrors];
 
-export type ListChannelsResponses = {
+export type ListPersonasResponses = {
     /**
      * Successful Response
      */
-    200: ChannelPage;
+    200: PersonaPage;
 };
 
-export type ListChannelsResponse = ListChannelsResponses[keyof ListChannelsResponses];
+export type ListPersonasResponse = ListPersonasResponses[keyof ListPersonasResponses];
 
-export type CreateChannelData = {
-    body: NewChannel;
+export type CreatePersonaData = {
+    body: NewPersona;
     headers?: {
         /**
          * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
@@ -6280,10 +5603,10 @@ export type CreateChannelData = {
         workspace_id: string;
     };
     query?: never;
-    url: '/api/v1/workspaces/{workspace_id}/channels';
+    url: '/api/v1/workspaces/{workspace_id}/personas';
 };
 
-export type CreateChannelErrors = {
+export type CreatePersonaErrors = {
     /**
      * The request could not be read: not strict JSON, or a malformed header.
      */
@@ -6322,16 +5645,16 @@ export type CreateChannelErrors = {
     503: Problem;
 };
 
-export type CreateChannelError = CreateChannelErrors[keyof CreateChannelErrors];
+export type CreatePersonaError = CreatePersonaErrors[keyof CreatePersonaErrors];
 
-export type CreateChannelResponses = {
+export type CreatePersonaResponses = {
     /**
      * Successful Response
      */
-    201: Channel;
+    201: Persona;
 };
 
-export type CreateChannelResponse = CreateChannelResponses[keyof CreateChannelResponses];
+export type CreatePersonaResponse = CreatePersonaResponses[keyof CreatePersonaResponses];
 
 export type DeleteChannelData = {
     body?: never;
@@ -6525,7 +5848,7 @@ export type UpdateChannelResponses = {
 
 export type UpdateChannelResponse = UpdateChannelResponses[keyof UpdateChannelResponses];
 
-export type ListTouchpointsData = {
+export type ListChannelsData = {
     body?: never;
     path: {
         /**
@@ -6537,17 +5860,11 @@ export type ListTouchpointsData = {
     };
     query?: {
         /**
-         * Channel Id
+         * Group
          *
-         * Only those on this channel.
+         * Only those of this group.
          */
-        channel_id?: string;
-        /**
-         * Q
-         *
-         * Only those with this in name, key or text.
-         */
-        q?: string;
+        group?: 'social_media' | 'website' | 'app' | 'search' | 'paid_ads' | 'local_listings' | 'reviews' | 'email' | 'phone' | 'chat' | 'physical' | 'events' | 'people';
         /**
          * Limit
          *
@@ -6561,10 +5878,10 @@ export type ListTouchpointsData = {
          */
         cursor?: string;
     };
-    url: '/api/v1/workspaces/{workspace_id}/touchpoints';
+    url: '/api/v1/workspaces/{workspace_id}/channels';
 };
 
-export type ListTouchpointsErrors = {
+export type ListChannelsErrors = {
     /**
      * Nobody is signed in, or the credentials are not valid.
      */
@@ -6583,19 +5900,19 @@ export type ListTouchpointsErrors = {
     503: Problem;
 };
 
-export type ListTouchpointsError = ListTouchpointsErrors[keyof ListTouchpointsErrors];
+export type ListChannelsError = ListChannelsErrors[keyof ListChannelsErrors];
 
-export type ListTouchpointsResponses = {
+export type ListChannelsResponses = {
     /**
      * Successful Response
      */
-    200: TouchpointPage;
+    200: ChannelPage;
 };
 
-export type ListTouchpointsResponse = ListTouchpointsResponses[keyof ListTouchpointsResponses];
+export type ListChannelsResponse = ListChannelsResponses[keyof ListChannelsResponses];
 
-export type CreateTouchpointData = {
-    body: NewTouchpoint;
+export type CreateChannelData = {
+    body: NewChannel;
     headers?: {
         /**
          * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
@@ -6611,10 +5928,10 @@ export type CreateTouchpointData = {
         workspace_id: string;
     };
     query?: never;
-    url: '/api/v1/workspaces/{workspace_id}/touchpoints';
+    url: '/api/v1/workspaces/{workspace_id}/channels';
 };
 
-export type CreateTouchpointErrors = {
+export type CreateChannelErrors = {
     /**
      * The request could not be read: not strict JSON, or a malformed header.
      */
@@ -6653,16 +5970,16 @@ export type CreateTouchpointErrors = {
     503: Problem;
 };
 
-export type CreateTouchpointError = CreateTouchpointErrors[keyof CreateTouchpointErrors];
+export type CreateChannelError = CreateChannelErrors[keyof CreateChannelErrors];
 
-export type CreateTouchpointResponses = {
+export type CreateChannelResponses = {
     /**
      * Successful Response
      */
-    201: Touchpoint;
+    201: Channel;
 };
 
-export type CreateTouchpointResponse = CreateTouchpointResponses[keyof CreateTouchpointResponses];
+export type CreateChannelResponse = CreateChannelResponses[keyof CreateChannelResponses];
 
 export type DeleteTouchpointData = {
     body?: never;
@@ -6856,17 +6173,29 @@ export type UpdateTouchpointResponses = {
 
 export type UpdateTouchpointResponse = UpdateTouchpointResponses[keyof UpdateTouchpointResponses];
 
-export type ListStagesData = {
+export type ListTouchpointsData = {
     body?: never;
     path: {
         /**
-         * Map Id
+         * Workspace Id
          *
-         * The map.
+         * The workspace.
          */
-        map_id: string;
+        workspace_id: string;
     };
     query?: {
+        /**
+         * Channel Id
+         *
+         * Only those on this channel.
+         */
+        channel_id?: string;
+        /**
+         * Q
+         *
+         * Only those with this in name, key or text.
+         */
+        q?: string;
         /**
          * Limit
          *
@@ -6880,10 +6209,10 @@ export type ListStagesData = {
          */
         cursor?: string;
     };
-    url: '/api/v1/maps/{map_id}/stages';
+    url: '/api/v1/workspaces/{workspace_id}/touchpoints';
 };
 
-export type ListStagesErrors = {
+export type ListTouchpointsErrors = {
     /**
      * Nobody is signed in, or the credentials are not valid.
      */
@@ -6902,19 +6231,19 @@ export type ListStagesErrors = {
     503: Problem;
 };
 
-export type ListStagesError = ListStagesErrors[keyof ListStagesErrors];
+export type ListTouchpointsError = ListTouchpointsErrors[keyof ListTouchpointsErrors];
 
-export type ListStagesResponses = {
+export type ListTouchpointsResponses = {
     /**
      * Successful Response
      */
-    200: StagePage;
+    200: TouchpointPage;
 };
 
-export type ListStagesResponse = ListStagesResponses[keyof ListStagesResponses];
+export type ListTouchpointsResponse = ListTouchpointsResponses[keyof ListTouchpointsResponses];
 
-export type CreateStageData = {
-    body: NewStage;
+export type CreateTouchpointData = {
+    body: NewTouchpoint;
     headers?: {
         /**
          * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
@@ -6923,17 +6252,17 @@ export type CreateStageData = {
     };
     path: {
         /**
-         * Map Id
+         * Workspace Id
          *
-         * The map.
+         * The workspace.
          */
-        map_id: string;
+        workspace_id: string;
     };
     query?: never;
-    url: '/api/v1/maps/{map_id}/stages';
+    url: '/api/v1/workspaces/{workspace_id}/touchpoints';
 };
 
-export type CreateStageErrors = {
+export type CreateTouchpointErrors = {
     /**
      * The request could not be read: not strict JSON, or a malformed header.
      */
@@ -6972,18 +6301,47 @@ export type CreateStageErrors = {
     503: Problem;
 };
 
-export type CreateStageError = CreateStageErrors[keyof CreateStageErrors];
+export type CreateTouchpointError = CreateTouchpointErrors[keyof CreateTouchpointErrors];
 
-export type CreateStageResponses = {
+export type CreateTouchpointResponses = {
     /**
      * Successful Response
      */
-    201: Stage;
+    201: Touchpoint;
 };
 
-export type CreateStageResponse = CreateStageResponses[keyof CreateStageResponses];
+export type CreateTouchpointResponse = CreateTouchpointResponses[keyof CreateTouchpointResponses];
 
-export type DeleteStageData = {
+export type ListTemplatesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/templates';
+};
+
+export type ListTemplatesErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListTemplatesError = ListTemplatesErrors[keyof ListTemplatesErrors];
+
+export type ListTemplatesResponses = {
+    /**
+     * Successful Response
+     */
+    200: TemplateList;
+};
+
+export type ListTemplatesResponse = ListTemplatesResponses[keyof ListTemplatesResponses];
+
+export type DeleteMapData = {
     body?: never;
     headers: {
         /**
@@ -6998,18 +6356,12 @@ export type DeleteStageData = {
          * The map.
          */
         map_id: string;
-        /**
-         * Stage Id
-         *
-         * The stage.
-         */
-        stage_id: string;
     };
     query?: never;
-    url: '/api/v1/maps/{map_id}/stages/{stage_id}';
+    url: '/api/v1/maps/{map_id}';
 };
 
-export type DeleteStageErrors = {
+export type DeleteMapErrors = {
     /**
      * The request could not be read: not strict JSON, or a malformed header.
      */
@@ -7044,19 +6396,27 @@ export type DeleteStageErrors = {
     503: Problem;
 };
 
-export type DeleteStageError = DeleteStageErrors[keyof DeleteStageErrors];
+export type DeleteMapError = DeleteMapErrors[keyof DeleteMapErrors];
 
-export type DeleteStageResponses = {
+export type DeleteMapResponses = {
     /**
      * Successful Response
      */
     204: void;
 };
 
-export type DeleteStageResponse = DeleteStageResponses[keyof DeleteStageResponses];
+export type DeleteMapResponse = DeleteMapResponses[keyof DeleteMapResponses];
 
-export type GetStageData = {
+export type GetMapData = {
     body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         *
+         * The ETag you have; 304 when it is still the one.
+         */
+        'if-none-match'?: string;
+    };
     path: {
         /**
          * Map Id
@@ -7064,18 +6424,12 @@ export type GetStageData = {
          * The map.
          */
         map_id: string;
-        /**
-         * Stage Id
-         *
-         * The stage.
-         */
-        stage_id: string;
     };
     query?: never;
-    url: '/api/v1/maps/{map_id}/stages/{stage_id}';
+    url: '/api/v1/maps/{map_id}';
 };
 
-export type GetStageErrors = {
+export type GetMapErrors = {
     /**
      * Nobody is signed in, or the credentials are not valid.
      */
@@ -7094,19 +6448,19 @@ export type GetStageErrors = {
     503: Problem;
 };
 
-export type GetStageError = GetStageErrors[keyof GetStageErrors];
+export type GetMapError = GetMapErrors[keyof GetMapErrors];
 
-export type GetStageResponses = {
+export type GetMapResponses = {
     /**
      * Successful Response
      */
-    200: Stage;
+    200: MapDocument;
 };
 
-export type GetStageResponse = GetStageResponses[keyof GetStageResponses];
+export type GetMapResponse = GetMapResponses[keyof GetMapResponses];
 
-export type UpdateStageData = {
-    body: StageUpdate;
+export type UpdateMapData = {
+    body: MapUpdate;
     headers: {
         /**
          * The ETag of the version this write is based on, such as `"7"`.
@@ -7120,18 +6474,12 @@ export type UpdateStageData = {
          * The map.
          */
         map_id: string;
-        /**
-         * Stage Id
-         *
-         * The stage.
-         */
-        stage_id: string;
     };
     query?: never;
-    url: '/api/v1/maps/{map_id}/stages/{stage_id}';
+    url: '/api/v1/maps/{map_id}';
 };
 
-export type UpdateStageErrors = {
+export type UpdateMapErrors = {
     /**
      * The request could not be read: not strict JSON, or a malformed header.
      */
@@ -7174,18 +6522,18 @@ export type UpdateStageErrors = {
     503: Problem;
 };
 
-export type UpdateStageError = UpdateStageErrors[keyof UpdateStageErrors];
+export type UpdateMapError = UpdateMapErrors[keyof UpdateMapErrors];
 
-export type UpdateStageResponses = {
+export type UpdateMapResponses = {
     /**
      * Successful Response
      */
-    200: Stage;
+    200: MapDocument;
 };
 
-export type UpdateStageResponse = UpdateStageResponses[keyof UpdateStageResponses];
+export type UpdateMapResponse = UpdateMapResponses[keyof UpdateMapResponses];
 
-export type ListLanesData = {
+export type ListChangesData = {
     body?: never;
     path: {
         /**
@@ -7196,6 +6544,12 @@ export type ListLanesData = {
         map_id: string;
     };
     query?: {
+        /**
+         * After
+         *
+         * Only later revisions.
+         */
+        after?: number;
         /**
          * Limit
          *
@@ -7209,10 +6563,10 @@ export type ListLanesData = {
          */
         cursor?: string;
     };
-    url: '/api/v1/maps/{map_id}/lanes';
+    url: '/api/v1/maps/{map_id}/changes';
 };
 
-export type ListLanesErrors = {
+export type ListChangesErrors = {
     /**
      * Nobody is signed in, or the credentials are not valid.
      */
@@ -7231,19 +6585,19 @@ export type ListLanesErrors = {
     503: Problem;
 };
 
-export type ListLanesError = ListLanesErrors[keyof ListLanesErrors];
+export type ListChangesError = ListChangesErrors[keyof ListChangesErrors];
 
-export type ListLanesResponses = {
+export type ListChangesResponses = {
     /**
      * Successful Response
      */
-    200: LanePage;
+    200: ChangePage;
 };
 
-export type ListLanesResponse = ListLanesResponses[keyof ListLanesResponses];
+export type ListChangesResponse = ListChangesResponses[keyof ListChangesResponses];
 
-export type CreateLaneData = {
-    body: NewLane;
+export type ChangeMapByOperationsData = {
+    body: NewChange;
     headers?: {
         /**
          * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
@@ -7259,10 +6613,84 @@ export type CreateLaneData = {
         map_id: string;
     };
     query?: never;
-    url: '/api/v1/maps/{map_id}/lanes';
+    url: '/api/v1/maps/{map_id}/changes';
 };
 
-export type CreateLaneErrors = {
+export type ChangeMapByOperationsErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ChangeMapByOperationsError = ChangeMapByOperationsErrors[keyof ChangeMapByOperationsErrors];
+
+export type ChangeMapByOperationsResponses = {
+    /**
+     * Successful Response
+     */
+    201: Change;
+};
+
+export type ChangeMapByOperationsResponse = ChangeMapByOperationsResponses[keyof ChangeMapByOperationsResponses];
+
+export type DuplicateMapData = {
+    body: DuplicateMap;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/duplicate';
+};
+
+export type DuplicateMapErrors = {
     /**
      * The request could not be read: not strict JSON, or a malformed header.
      */
@@ -7301,230 +6729,46 @@ export type CreateLaneErrors = {
     503: Problem;
 };
 
-export type CreateLaneError = CreateLaneErrors[keyof CreateLaneErrors];
+export type DuplicateMapError = DuplicateMapErrors[keyof DuplicateMapErrors];
 
-export type CreateLaneResponses = {
+export type DuplicateMapResponses = {
     /**
      * Successful Response
      */
-    201: Lane;
+    201: MapDocument;
 };
 
-export type CreateLaneResponse = CreateLaneResponses[keyof CreateLaneResponses];
+export type DuplicateMapResponse = DuplicateMapResponses[keyof DuplicateMapResponses];
 
-export type DeleteLaneData = {
-    body?: never;
-    headers: {
-        /**
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match': string;
-    };
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-        /**
-         * Lane Id
-         *
-         * The lane.
-         */
-        lane_id: string;
-    };
-    query?: never;
-    url: '/api/v1/maps/{map_id}/lanes/{lane_id}';
-};
-
-export type DeleteLaneErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type DeleteLaneError = DeleteLaneErrors[keyof DeleteLaneErrors];
-
-export type DeleteLaneResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type DeleteLaneResponse = DeleteLaneResponses[keyof DeleteLaneResponses];
-
-export type GetLaneData = {
+export type ListMapsData = {
     body?: never;
     path: {
         /**
-         * Map Id
+         * Workspace Id
          *
-         * The map.
+         * The workspace.
          */
-        map_id: string;
-        /**
-         * Lane Id
-         *
-         * The lane.
-         */
-        lane_id: string;
-    };
-    query?: never;
-    url: '/api/v1/maps/{map_id}/lanes/{lane_id}';
-};
-
-export type GetLaneErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type GetLaneError = GetLaneErrors[keyof GetLaneErrors];
-
-export type GetLaneResponses = {
-    /**
-     * Successful Response
-     */
-    200: Lane;
-};
-
-export type GetLaneResponse = GetLaneResponses[keyof GetLaneResponses];
-
-export type UpdateLaneData = {
-    body: LaneUpdate;
-    headers: {
-        /**
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match': string;
-    };
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-        /**
-         * Lane Id
-         *
-         * The lane.
-         */
-        lane_id: string;
-    };
-    query?: never;
-    url: '/api/v1/maps/{map_id}/lanes/{lane_id}';
-};
-
-export type UpdateLaneErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type UpdateLaneError = UpdateLaneErrors[keyof UpdateLaneErrors];
-
-export type UpdateLaneResponses = {
-    /**
-     * Successful Response
-     */
-    200: Lane;
-};
-
-export type UpdateLaneResponse = UpdateLaneResponses[keyof UpdateLaneResponses];
-
-export type ListStepsData = {
-    body?: never;
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
+        workspace_id: string;
     };
     query?: {
+        /**
+         * State
+         *
+         * Only maps in this state.
+         */
+        state?: MapState;
+        /**
+         * Persona Id
+         *
+         * Only maps of this persona.
+         */
+        persona_id?: string;
+        /**
+         * Touchpoint Id
+         *
+         * Only maps on which this touchpoint is placed.
+         */
+        touchpoint_id?: string;
         /**
          * Limit
          *
@@ -7538,10 +6782,10 @@ export type ListStepsData = {
          */
         cursor?: string;
     };
-    url: '/api/v1/maps/{map_id}/steps';
+    url: '/api/v1/workspaces/{workspace_id}/maps';
 };
 
-export type ListStepsErrors = {
+export type ListMapsErrors = {
     /**
      * Nobody is signed in, or the credentials are not valid.
      */
@@ -7560,19 +6804,19 @@ export type ListStepsErrors = {
     503: Problem;
 };
 
-export type ListStepsError = ListStepsErrors[keyof ListStepsErrors];
+export type ListMapsError = ListMapsErrors[keyof ListMapsErrors];
 
-export type ListStepsResponses = {
+export type ListMapsResponses = {
     /**
      * Successful Response
      */
-    200: StepPage;
+    200: MapSummaryPage;
 };
 
-export type ListStepsResponse = ListStepsResponses[keyof ListStepsResponses];
+export type ListMapsResponse = ListMapsResponses[keyof ListMapsResponses];
 
-export type CreateStepData = {
-    body: NewStep;
+export type CreateMapData = {
+    body: NewMap;
     headers?: {
         /**
          * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
@@ -7581,17 +6825,17 @@ export type CreateStepData = {
     };
     path: {
         /**
-         * Map Id
+         * Workspace Id
          *
-         * The map.
+         * The workspace.
          */
-        map_id: string;
+        workspace_id: string;
     };
     query?: never;
-    url: '/api/v1/maps/{map_id}/steps';
+    url: '/api/v1/workspaces/{workspace_id}/maps';
 };
 
-export type CreateStepErrors = {
+export type CreateMapErrors = {
     /**
      * The request could not be read: not strict JSON, or a malformed header.
      */
@@ -7630,218 +6874,16 @@ export type CreateStepErrors = {
     503: Problem;
 };
 
-export type CreateStepError = CreateStepErrors[keyof CreateStepErrors];
+export type CreateMapError = CreateMapErrors[keyof CreateMapErrors];
 
-export type CreateStepResponses = {
+export type CreateMapResponses = {
     /**
      * Successful Response
      */
-    201: Step;
+    201: MapDocument;
 };
 
-export type CreateStepResponse = CreateStepResponses[keyof CreateStepResponses];
-
-export type DeleteStepData = {
-    body?: never;
-    headers: {
-        /**
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match': string;
-    };
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-        /**
-         * Step Id
-         *
-         * The step.
-         */
-        step_id: string;
-    };
-    query?: never;
-    url: '/api/v1/maps/{map_id}/steps/{step_id}';
-};
-
-export type DeleteStepErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type DeleteStepError = DeleteStepErrors[keyof DeleteStepErrors];
-
-export type DeleteStepResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type DeleteStepResponse = DeleteStepResponses[keyof DeleteStepResponses];
-
-export type GetStepData = {
-    body?: never;
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-        /**
-         * Step Id
-         *
-         * The step.
-         */
-        step_id: string;
-    };
-    query?: never;
-    url: '/api/v1/maps/{map_id}/steps/{step_id}';
-};
-
-export type GetStepErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type GetStepError = GetStepErrors[keyof GetStepErrors];
-
-export type GetStepResponses = {
-    /**
-     * Successful Response
-     */
-    200: Step;
-};
-
-export type GetStepResponse = GetStepResponses[keyof GetStepResponses];
-
-export type UpdateStepData = {
-    body: StepUpdate;
-    headers: {
-        /**
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match': string;
-    };
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-        /**
-         * Step Id
-         *
-         * The step.
-         */
-        step_id: string;
-    };
-    query?: never;
-    url: '/api/v1/maps/{map_id}/steps/{step_id}';
-};
-
-export type UpdateStepErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type UpdateStepError = UpdateStepErrors[keyof UpdateStepErrors];
-
-export type UpdateStepResponses = {
-    /**
-     * Successful Response
-     */
-    200: Step;
-};
-
-export type UpdateStepResponse = UpdateStepResponses[keyof UpdateStepResponses];
+export type CreateMapResponse = CreateMapResponses[keyof CreateMapResponses];
 
 export type ListCardsData = {
     body?: never;
@@ -8172,335 +7214,6 @@ export type UpdateCardResponses = {
 
 export type UpdateCardResponse = UpdateCardResponses[keyof UpdateCardResponses];
 
-export type ListPlacementsData = {
-    body?: never;
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-    };
-    query?: {
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string;
-    };
-    url: '/api/v1/maps/{map_id}/placements';
-};
-
-export type ListPlacementsErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type ListPlacementsError = ListPlacementsErrors[keyof ListPlacementsErrors];
-
-export type ListPlacementsResponses = {
-    /**
-     * Successful Response
-     */
-    200: PlacementPage;
-};
-
-export type ListPlacementsResponse = ListPlacementsResponses[keyof ListPlacementsResponses];
-
-export type CreatePlacementData = {
-    body: NewPlacement;
-    headers?: {
-        /**
-         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-    };
-    query?: never;
-    url: '/api/v1/maps/{map_id}/placements';
-};
-
-export type CreatePlacementErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type CreatePlacementError = CreatePlacementErrors[keyof CreatePlacementErrors];
-
-export type CreatePlacementResponses = {
-    /**
-     * Successful Response
-     */
-    201: Placement;
-};
-
-export type CreatePlacementResponse = CreatePlacementResponses[keyof CreatePlacementResponses];
-
-export type DeletePlacementData = {
-    body?: never;
-    headers: {
-        /**
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match': string;
-    };
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-        /**
-         * Placement Id
-         *
-         * The placement.
-         */
-        placement_id: string;
-    };
-    query?: never;
-    url: '/api/v1/maps/{map_id}/placements/{placement_id}';
-};
-
-export type DeletePlacementErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type DeletePlacementError = DeletePlacementErrors[keyof DeletePlacementErrors];
-
-export type DeletePlacementResponses = {
-    /**
-     * Successful Response
-     */
-    204: void;
-};
-
-export type DeletePlacementResponse = DeletePlacementResponses[keyof DeletePlacementResponses];
-
-export type GetPlacementData = {
-    body?: never;
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-        /**
-         * Placement Id
-         *
-         * The placement.
-         */
-        placement_id: string;
-    };
-    query?: never;
-    url: '/api/v1/maps/{map_id}/placements/{placement_id}';
-};
-
-export type GetPlacementErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type GetPlacementError = GetPlacementErrors[keyof GetPlacementErrors];
-
-export type GetPlacementResponses = {
-    /**
-     * Successful Response
-     */
-    200: Placement;
-};
-
-export type GetPlacementResponse = GetPlacementResponses[keyof GetPlacementResponses];
-
-export type UpdatePlacementData = {
-    body: PlacementUpdate;
-    headers: {
-        /**
-         * The ETag of the version this write is based on, such as `"7"`.
-         */
-        'if-match': string;
-    };
-    path: {
-        /**
-         * Map Id
-         *
-         * The map.
-         */
-        map_id: string;
-        /**
-         * Placement Id
-         *
-         * The placement.
-         */
-        placement_id: string;
-    };
-    query?: never;
-    url: '/api/v1/maps/{map_id}/placements/{placement_id}';
-};
-
-export type UpdatePlacementErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The version in If-Match is no longer the current one.
-     */
-    412: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * If-Match is required.
-     */
-    428: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type UpdatePlacementError = UpdatePlacementErrors[keyof UpdatePlacementErrors];
-
-export type UpdatePlacementResponses = {
-    /**
-     * Successful Response
-     */
-    200: Placement;
-};
-
-export type UpdatePlacementResponse = UpdatePlacementResponses[keyof UpdatePlacementResponses];
-
 export type ListEmotionsData = {
     body?: never;
     path: {
@@ -8830,34 +7543,1321 @@ export type UpdateEmotionResponses = {
 
 export type UpdateEmotionResponse = UpdateEmotionResponses[keyof UpdateEmotionResponses];
 
-export type ListTemplatesData = {
+export type ListLanesData = {
     body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/templates';
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/maps/{map_id}/lanes';
 };
 
-export type ListTemplatesErrors = {
+export type ListLanesErrors = {
     /**
      * Nobody is signed in, or the credentials are not valid.
      */
     401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
     /**
      * The database is not available; try again after Retry-After.
      */
     503: Problem;
 };
 
-export type ListTemplatesError = ListTemplatesErrors[keyof ListTemplatesErrors];
+export type ListLanesError = ListLanesErrors[keyof ListLanesErrors];
 
-export type ListTemplatesResponses = {
+export type ListLanesResponses = {
     /**
      * Successful Response
      */
-    200: TemplateList;
+    200: LanePage;
 };
 
-export type ListTemplatesResponse = ListTemplatesResponses[keyof ListTemplatesResponses];
+export type ListLanesResponse = ListLanesResponses[keyof ListLanesResponses];
+
+export type CreateLaneData = {
+    body: NewLane;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/lanes';
+};
+
+export type CreateLaneErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateLaneError = CreateLaneErrors[keyof CreateLaneErrors];
+
+export type CreateLaneResponses = {
+    /**
+     * Successful Response
+     */
+    201: Lane;
+};
+
+export type CreateLaneResponse = CreateLaneResponses[keyof CreateLaneResponses];
+
+export type DeleteLaneData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match': string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+        /**
+         * Lane Id
+         *
+         * The lane.
+         */
+        lane_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/lanes/{lane_id}';
+};
+
+export type DeleteLaneErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeleteLaneError = DeleteLaneErrors[keyof DeleteLaneErrors];
+
+export type DeleteLaneResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteLaneResponse = DeleteLaneResponses[keyof DeleteLaneResponses];
+
+export type GetLaneData = {
+    body?: never;
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+        /**
+         * Lane Id
+         *
+         * The lane.
+         */
+        lane_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/lanes/{lane_id}';
+};
+
+export type GetLaneErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetLaneError = GetLaneErrors[keyof GetLaneErrors];
+
+export type GetLaneResponses = {
+    /**
+     * Successful Response
+     */
+    200: Lane;
+};
+
+export type GetLaneResponse = GetLaneResponses[keyof GetLaneResponses];
+
+export type UpdateLaneData = {
+    body: LaneUpdate;
+    headers: {
+        /**
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match': string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+        /**
+         * Lane Id
+         *
+         * The lane.
+         */
+        lane_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/lanes/{lane_id}';
+};
+
+export type UpdateLaneErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateLaneError = UpdateLaneErrors[keyof UpdateLaneErrors];
+
+export type UpdateLaneResponses = {
+    /**
+     * Successful Response
+     */
+    200: Lane;
+};
+
+export type UpdateLaneResponse = UpdateLaneResponses[keyof UpdateLaneResponses];
+
+export type ListPlacementsData = {
+    body?: never;
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/maps/{map_id}/placements';
+};
+
+export type ListPlacementsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListPlacementsError = ListPlacementsErrors[keyof ListPlacementsErrors];
+
+export type ListPlacementsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PlacementPage;
+};
+
+export type ListPlacementsResponse = ListPlacementsResponses[keyof ListPlacementsResponses];
+
+export type CreatePlacementData = {
+    body: NewPlacement;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/placements';
+};
+
+export type CreatePlacementErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreatePlacementError = CreatePlacementErrors[keyof CreatePlacementErrors];
+
+export type CreatePlacementResponses = {
+    /**
+     * Successful Response
+     */
+    201: Placement;
+};
+
+export type CreatePlacementResponse = CreatePlacementResponses[keyof CreatePlacementResponses];
+
+export type DeletePlacementData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match': string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+        /**
+         * Placement Id
+         *
+         * The placement.
+         */
+        placement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/placements/{placement_id}';
+};
+
+export type DeletePlacementErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeletePlacementError = DeletePlacementErrors[keyof DeletePlacementErrors];
+
+export type DeletePlacementResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeletePlacementResponse = DeletePlacementResponses[keyof DeletePlacementResponses];
+
+export type GetPlacementData = {
+    body?: never;
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+        /**
+         * Placement Id
+         *
+         * The placement.
+         */
+        placement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/placements/{placement_id}';
+};
+
+export type GetPlacementErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetPlacementError = GetPlacementErrors[keyof GetPlacementErrors];
+
+export type GetPlacementResponses = {
+    /**
+     * Successful Response
+     */
+    200: Placement;
+};
+
+export type GetPlacementResponse = GetPlacementResponses[keyof GetPlacementResponses];
+
+export type UpdatePlacementData = {
+    body: PlacementUpdate;
+    headers: {
+        /**
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match': string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+        /**
+         * Placement Id
+         *
+         * The placement.
+         */
+        placement_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/placements/{placement_id}';
+};
+
+export type UpdatePlacementErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdatePlacementError = UpdatePlacementErrors[keyof UpdatePlacementErrors];
+
+export type UpdatePlacementResponses = {
+    /**
+     * Successful Response
+     */
+    200: Placement;
+};
+
+export type UpdatePlacementResponse = UpdatePlacementResponses[keyof UpdatePlacementResponses];
+
+export type ListStagesData = {
+    body?: never;
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/maps/{map_id}/stages';
+};
+
+export type ListStagesErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListStagesError = ListStagesErrors[keyof ListStagesErrors];
+
+export type ListStagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StagePage;
+};
+
+export type ListStagesResponse = ListStagesResponses[keyof ListStagesResponses];
+
+export type CreateStageData = {
+    body: NewStage;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/stages';
+};
+
+export type CreateStageErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateStageError = CreateStageErrors[keyof CreateStageErrors];
+
+export type CreateStageResponses = {
+    /**
+     * Successful Response
+     */
+    201: Stage;
+};
+
+export type CreateStageResponse = CreateStageResponses[keyof CreateStageResponses];
+
+export type DeleteStageData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match': string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+        /**
+         * Stage Id
+         *
+         * The stage.
+         */
+        stage_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/stages/{stage_id}';
+};
+
+export type DeleteStageErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeleteStageError = DeleteStageErrors[keyof DeleteStageErrors];
+
+export type DeleteStageResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteStageResponse = DeleteStageResponses[keyof DeleteStageResponses];
+
+export type GetStageData = {
+    body?: never;
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+        /**
+         * Stage Id
+         *
+         * The stage.
+         */
+        stage_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/stages/{stage_id}';
+};
+
+export type GetStageErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetStageError = GetStageErrors[keyof GetStageErrors];
+
+export type GetStageResponses = {
+    /**
+     * Successful Response
+     */
+    200: Stage;
+};
+
+export type GetStageResponse = GetStageResponses[keyof GetStageResponses];
+
+export type UpdateStageData = {
+    body: StageUpdate;
+    headers: {
+        /**
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match': string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+        /**
+         * Stage Id
+         *
+         * The stage.
+         */
+        stage_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/stages/{stage_id}';
+};
+
+export type UpdateStageErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateStageError = UpdateStageErrors[keyof UpdateStageErrors];
+
+export type UpdateStageResponses = {
+    /**
+     * Successful Response
+     */
+    200: Stage;
+};
+
+export type UpdateStageResponse = UpdateStageResponses[keyof UpdateStageResponses];
+
+export type ListStepsData = {
+    body?: never;
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/maps/{map_id}/steps';
+};
+
+export type ListStepsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListStepsError = ListStepsErrors[keyof ListStepsErrors];
+
+export type ListStepsResponses = {
+    /**
+     * Successful Response
+     */
+    200: StepPage;
+};
+
+export type ListStepsResponse = ListStepsResponses[keyof ListStepsResponses];
+
+export type CreateStepData = {
+    body: NewStep;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/steps';
+};
+
+export type CreateStepErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateStepError = CreateStepErrors[keyof CreateStepErrors];
+
+export type CreateStepResponses = {
+    /**
+     * Successful Response
+     */
+    201: Step;
+};
+
+export type CreateStepResponse = CreateStepResponses[keyof CreateStepResponses];
+
+export type DeleteStepData = {
+    body?: never;
+    headers: {
+        /**
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match': string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+        /**
+         * Step Id
+         *
+         * The step.
+         */
+        step_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/steps/{step_id}';
+};
+
+export type DeleteStepErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeleteStepError = DeleteStepErrors[keyof DeleteStepErrors];
+
+export type DeleteStepResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteStepResponse = DeleteStepResponses[keyof DeleteStepResponses];
+
+export type GetStepData = {
+    body?: never;
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+        /**
+         * Step Id
+         *
+         * The step.
+         */
+        step_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/steps/{step_id}';
+};
+
+export type GetStepErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetStepError = GetStepErrors[keyof GetStepErrors];
+
+export type GetStepResponses = {
+    /**
+     * Successful Response
+     */
+    200: Step;
+};
+
+export type GetStepResponse = GetStepResponses[keyof GetStepResponses];
+
+export type UpdateStepData = {
+    body: StepUpdate;
+    headers: {
+        /**
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match': string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+        /**
+         * Step Id
+         *
+         * The step.
+         */
+        step_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/steps/{step_id}';
+};
+
+export type UpdateStepErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateStepError = UpdateStepErrors[keyof UpdateStepErrors];
+
+export type UpdateStepResponses = {
+    /**
+     * Successful Response
+     */
+    200: Step;
+};
+
+export type UpdateStepResponse = UpdateStepResponses[keyof UpdateStepResponses];
 
 export type GetMeasuresData = {
     body?: never;
@@ -8915,133 +8915,6 @@ export type GetMeasuresResponses = {
 };
 
 export type GetMeasuresResponse = GetMeasuresResponses[keyof GetMeasuresResponses];
-
-export type ListSourcesData = {
-    body?: never;
-    path: {
-        /**
-         * Workspace Id
-         *
-         * The workspace.
-         */
-        workspace_id: string;
-    };
-    query?: {
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string;
-    };
-    url: '/api/v1/workspaces/{workspace_id}/sources';
-};
-
-export type ListSourcesErrors = {
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type ListSourcesError = ListSourcesErrors[keyof ListSourcesErrors];
-
-export type ListSourcesResponses = {
-    /**
-     * Successful Response
-     */
-    200: SourcePage;
-};
-
-export type ListSourcesResponse = ListSourcesResponses[keyof ListSourcesResponses];
-
-export type CreateSourceData = {
-    body: NewSource;
-    headers?: {
-        /**
-         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
-         */
-        'Idempotency-Key'?: string;
-    };
-    path: {
-        /**
-         * Workspace Id
-         *
-         * The workspace.
-         */
-        workspace_id: string;
-    };
-    query?: never;
-    url: '/api/v1/workspaces/{workspace_id}/sources';
-};
-
-export type CreateSourceErrors = {
-    /**
-     * The request could not be read: not strict JSON, or a malformed header.
-     */
-    400: Problem;
-    /**
-     * Nobody is signed in, or the credentials are not valid.
-     */
-    401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
-    /**
-     * There is no such thing, or none that the caller may see.
-     */
-    404: Problem;
-    /**
-     * The request contradicts what is there now.
-     */
-    409: Problem;
-    /**
-     * The body is too large.
-     */
-    413: Problem;
-    /**
-     * The body is of another type or encoding.
-     */
-    415: Problem;
-    /**
-     * Some of this is not valid; `errors` says where and why.
-     */
-    422: Problem;
-    /**
-     * The database is not available; try again after Retry-After.
-     */
-    503: Problem;
-};
-
-export type CreateSourceError = CreateSourceErrors[keyof CreateSourceErrors];
-
-export type CreateSourceResponses = {
-    /**
-     * Successful Response
-     */
-    201: SourceWithSecret;
-};
-
-export type CreateSourceResponse = CreateSourceResponses[keyof CreateSourceResponses];
 
 export type DeleteSourceData = {
     body?: never;
@@ -9305,15 +9178,15 @@ export type RotateSecretResponses = {
 
 export type RotateSecretResponse = RotateSecretResponses[keyof RotateSecretResponses];
 
-export type ListDeliveriesData = {
+export type ListSourcesData = {
     body?: never;
     path: {
         /**
-         * Source Id
+         * Workspace Id
          *
-         * The source.
+         * The workspace.
          */
-        source_id: string;
+        workspace_id: string;
     };
     query?: {
         /**
@@ -9329,18 +9202,14 @@ export type ListDeliveriesData = {
          */
         cursor?: string;
     };
-    url: '/api/v1/sources/{source_id}/deliveries';
+    url: '/api/v1/workspaces/{workspace_id}/sources';
 };
 
-export type ListDeliveriesErrors = {
+export type ListSourcesErrors = {
     /**
      * Nobody is signed in, or the credentials are not valid.
      */
     401: Problem;
-    /**
-     * The caller may see this, but not do that.
-     */
-    403: Problem;
     /**
      * There is no such thing, or none that the caller may see.
      */
@@ -9355,16 +9224,86 @@ export type ListDeliveriesErrors = {
     503: Problem;
 };
 
-export type ListDeliveriesError = ListDeliveriesErrors[keyof ListDeliveriesErrors];
+export type ListSourcesError = ListSourcesErrors[keyof ListSourcesErrors];
 
-export type ListDeliveriesResponses = {
+export type ListSourcesResponses = {
     /**
      * Successful Response
      */
-    200: DeliveryPage;
+    200: SourcePage;
 };
 
-export type ListDeliveriesResponse = ListDeliveriesResponses[keyof ListDeliveriesResponses];
+export type ListSourcesResponse = ListSourcesResponses[keyof ListSourcesResponses];
+
+export type CreateSourceData = {
+    body: NewSource;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/sources';
+};
+
+export type CreateSourceErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateSourceError = CreateSourceErrors[keyof CreateSourceErrors];
+
+export type CreateSourceResponses = {
+    /**
+     * Successful Response
+     */
+    201: SourceWithSecret;
+};
+
+export type CreateSourceResponse = CreateSourceResponses[keyof CreateSourceResponses];
 
 export type GetDeliveryData = {
     body?: never;
@@ -9471,6 +9410,67 @@ export type ReplayDeliveryResponses = {
 };
 
 export type ReplayDeliveryResponse = ReplayDeliveryResponses[keyof ReplayDeliveryResponses];
+
+export type ListDeliveriesData = {
+    body?: never;
+    path: {
+        /**
+         * Source Id
+         *
+         * The source.
+         */
+        source_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/sources/{source_id}/deliveries';
+};
+
+export type ListDeliveriesErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListDeliveriesError = ListDeliveriesErrors[keyof ListDeliveriesErrors];
+
+export type ListDeliveriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: DeliveryPage;
+};
+
+export type ListDeliveriesResponse = ListDeliveriesResponses[keyof ListDeliveriesResponses];
 
 export type ListQuarantineData = {
     body?: never;
