@@ -1,9 +1,10 @@
-import { Plus, X } from "lucide-react";
+import { Check, Plus, X } from "lucide-react";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { Autocomplete, Button, Dialog, DialogTrigger, Header, Input, ListBox, ListBoxItem, ListBoxSection, Popover, SearchField, useFilter } from "react-aria-components";
 import { m } from "@/i18n/generated/messages";
 import styles from "./ChipPicker.module.css";
+import options from "./Options.module.css";
 import selectStyles from "./Select.module.css";
 
 export type Chip = { id: string; label: string; icon?: ReactNode };
@@ -47,7 +48,7 @@ export function ChipPicker({ label, addLabel, groups, chosen, onChange, readOnly
               <Plus size={13} aria-hidden />
               {addLabel}
             </Button>
-            <Popover className={clsx(selectStyles.popover, styles.popover)} placement="bottom start">
+            <Popover className={clsx(options.popover, styles.popover)} placement="bottom start">
               <Dialog aria-label={addLabel} className={clsx(styles.dialog)}>
                 <Choices {...{ label: addLabel, groups, chosen, onChange }} />
               </Dialog>
@@ -68,7 +69,7 @@ function Choices({ label, groups, chosen, onChange }: Pick<Props, "label" | "gro
       </SearchField>
       <ListBox
         aria-label={label}
-        className={clsx(selectStyles.list)}
+        className={clsx(options.list, selectStyles.list)}
         selectionMode="multiple"
         selectedKeys={chosen}
         onSelectionChange={(keys) => {
@@ -77,18 +78,16 @@ function Choices({ label, groups, chosen, onChange }: Pick<Props, "label" | "gro
           const added = [...keys].map(String).filter((id) => !chosen.includes(id));
           onChange([...kept, ...added]);
         }}
-        renderEmptyState={() => <p className={selectStyles.empty}>{m.common_nothing_found()}</p>}
+        renderEmptyState={() => <p className={styles.empty}>{m.common_nothing_found()}</p>}
       >
         {groups.map((group) => (
           <ListBoxSection key={group.id} id={group.id}>
-            <Header className={clsx(selectStyles.heading)}>{group.label}</Header>
+            <Header className={clsx(options.heading)}>{group.label}</Header>
             {group.items.map((item) => (
-              <ListBoxItem key={item.id} id={item.id} textValue={item.label} className={clsx(selectStyles.option)}>
+              <ListBoxItem key={item.id} id={item.id} textValue={item.label} className={clsx(options.option)}>
                 {item.icon}
-                <span className={selectStyles.words}>{item.label}</span>
-                <span className={selectStyles.tick} aria-hidden="true">
-                  ✓
-                </span>
+                <span className={options.words}>{item.label}</span>
+                <Check size={14} aria-hidden className={clsx(options.tick, selectStyles.tick)} />
               </ListBoxItem>
             ))}
           </ListBoxSection>

@@ -6,6 +6,7 @@ import { Kbd } from "./Kbd";
 import styles from "./MenuPopover.module.css";
 import { isSection } from "./menu-entries";
 import type { MenuAction, MenuEntry } from "./menu-entries";
+import options from "./Options.module.css";
 
 type Props = {
   label: string;
@@ -19,7 +20,7 @@ type Props = {
 export default function MenuPopover({ label, entries, placement, header, triggerRef, onClose }: Props) {
   return (
     <Popover
-      className={clsx(styles.popover)}
+      className={clsx(options.popover, styles.popover)}
       aria-label={label}
       triggerRef={triggerRef}
       placement={placement}
@@ -28,11 +29,11 @@ export default function MenuPopover({ label, entries, placement, header, trigger
       onOpenChange={(open) => !open && onClose()}
     >
       {header && <div className={clsx(styles.header)}>{header}</div>}
-      <Menu aria-label={label} className={clsx(styles.menu)} autoFocus="first" onClose={onClose}>
+      <Menu aria-label={label} className={clsx(options.list)} autoFocus="first" onClose={onClose}>
         {entries.map((entry) =>
           isSection(entry) ? (
             <MenuSection key={entry.id} className={clsx(styles.section)} aria-label={entry.title ?? label}>
-              {entry.title && <Header className={clsx(styles.title)}>{entry.title}</Header>}
+              {entry.title && <Header className={clsx(options.heading)}>{entry.title}</Header>}
               {entry.items.map(item)}
             </MenuSection>
           ) : (
@@ -50,22 +51,22 @@ function item(action: MenuAction) {
       key={action.id}
       id={action.id}
       textValue={action.label}
-      className={clsx(styles.item, action.danger && styles.danger)}
+      className={clsx(options.option, styles.item, action.danger && styles.danger)}
       onAction={action.onAction}
       isDisabled={action.disabled ?? false}
       {...(action.selected && { "aria-current": "true" as const })}
     >
-      {action.icon && <span className={clsx(styles.icon)}>{action.icon}</span>}
-      <span className={clsx(styles.words)}>
+      {action.icon && <span className={clsx(options.icon, styles.icon)}>{action.icon}</span>}
+      <span className={clsx(options.words)}>
         <Text slot="label">{action.label}</Text>
         {action.description && (
-          <Text slot="description" className={clsx(styles.description)}>
+          <Text slot="description" className={clsx(options.description)}>
             {action.description}
           </Text>
         )}
       </span>
       {action.shortcut && <Kbd keys={action.shortcut} />}
-      {action.selected && <Check size={14} aria-hidden className={clsx(styles.tick)} />}
+      {action.selected && <Check size={14} aria-hidden className={clsx(options.tick)} />}
     </MenuItem>
   );
 }

@@ -3,6 +3,7 @@ import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { Button, Label, ListBox, ListBoxItem, Popover, Select as AriaSelect, SelectValue, Text } from "react-aria-components";
 import fieldStyles from "./Field.module.css";
+import optionStyles from "./Options.module.css";
 import styles from "./Select.module.css";
 
 export type Option<Value extends string> = { value: Value; label: string; description?: string; icon?: ReactNode };
@@ -44,20 +45,20 @@ export function Select<Value extends string>({ label, hideLabel = false, options
         </SelectValue>
         <ChevronDown size={14} aria-hidden />
       </Button>
-      <Popover className={clsx(styles.popover)} offset={4}>
-        <ListBox className={clsx(styles.list)} items={options}>
+      <Popover className={clsx(optionStyles.popover, styles.popover)} offset={4}>
+        <ListBox className={clsx(optionStyles.list, styles.list)} items={options}>
           {(option) => (
-            <ListBoxItem id={option.value} textValue={option.label} className={clsx(styles.option)}>
+            <ListBoxItem id={option.value} textValue={option.label} className={clsx(optionStyles.option)}>
               {option.icon}
-              <span className={clsx(styles.words)}>
+              <span className={clsx(optionStyles.words)}>
                 <Text slot="label">{option.label}</Text>
                 {option.description && (
-                  <Text slot="description" className={clsx(styles.description)}>
+                  <Text slot="description" className={clsx(optionStyles.description)}>
                     {option.description}
                   </Text>
                 )}
               </span>
-              <Check size={14} aria-hidden className={clsx(styles.tick)} />
+              <Check size={14} aria-hidden className={clsx(optionStyles.tick, styles.tick)} />
             </ListBoxItem>
           )}
         </ListBox>
