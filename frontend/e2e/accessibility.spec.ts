@@ -1,6 +1,6 @@
 import { expect, expectAccessible, test } from "./fixtures.ts";
 
-type Ids = { personas: string; sources: string; slug: string };
+type Ids = { personas: string; touchpoints: string; sources: string; slug: string };
 
 /** Every page of a workspace, what must be on it before it is judged, and where it is. */
 const pages: { name: string; shows: string; path: (ids: Ids) => string }[] = [
@@ -9,6 +9,7 @@ const pages: { name: string; shows: string; path: (ids: Ids) => string }[] = [
   { name: "personas", shows: "Mara Lindqvist", path: ({ slug }) => `/w/${slug}/personas` },
   { name: "persona", shows: "Frustrations", path: ({ slug, personas }) => `/w/${slug}/personas/${personas}` },
   { name: "touchpoints", shows: "Social media", path: ({ slug }) => `/w/${slug}/touchpoints` },
+  { name: "touchpoint", shows: "Where it is used", path: ({ slug, touchpoints }) => `/w/${slug}/touchpoints/${touchpoints}` },
   { name: "channels", shows: "Instagram", path: ({ slug }) => `/w/${slug}/touchpoints/channels` },
   { name: "sources", shows: "Web shop", path: ({ slug }) => `/w/${slug}/sources` },
   { name: "source", shows: "Mapping rules", path: ({ slug, sources }) => `/w/${slug}/sources/${sources}` },
@@ -33,7 +34,12 @@ for (const viewport of [
           const list = (await (await api.get(`/api/v1/workspaces/${workspace.id}/${kind}`)).json()) as { items: { id: string }[] };
           return list.items[0]?.id ?? "";
         };
-        const ids = { slug: workspace.slug, personas: await first("personas"), sources: await first("sources") };
+        const ids = {
+          slug: workspace.slug,
+          personas: await first("personas"),
+          touchpoints: await first("touchpoints"),
+          sources: await first("sources"),
+        };
 
         await page.goto(path(ids));
 

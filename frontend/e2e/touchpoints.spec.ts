@@ -10,28 +10,43 @@ test("a touchpoint is added, edited in place, found and deleted", async ({ page,
   await page.getByRole("menuitem", { name: "Showroom" }).click();
   await page.getByRole("button", { name: "Create" }).click();
 
-  const name = page.getByLabel("Name of Scans the shelf label");
-  await name.fill("Scans a label");
-  await name.press("Enter");
-  await page.getByLabel("Description of Scans a label").fill("With the phone's camera");
-  await page.getByLabel("Description of Scans a label").press("Enter");
+  await page.getByLabel("Description of Scans the shelf label").fill("With the phone's camera");
+  await page.getByLabel("Description of Scans the shelf label").press("Enter");
+  await page.getByRole("link", { name: "Scans the shelf label" }).click();
+  await page.getByLabel("Name").fill("Scans a label");
+  await page.getByLabel("Name").press("Enter");
+  await expect(page.getByRole("heading", { name: "Scans a label" })).toBeVisible();
+  await expect(page.getByText("It is on no map yet.", { exact: false })).toBeVisible();
+  await expectAccessible(page);
   await page.reload();
-  await expect(page.getByLabel("Description of Scans a label")).toHaveValue("With the phone's camera");
+  await expect(page.getByLabel("Name")).toHaveValue("Scans a label");
+  await expect(page.getByLabel("Description")).toHaveValue("With the phone's camera");
 
+  await page.goto(`/w/${workspace.slug}/touchpoints`);
   await page.getByLabel("Search touchpoints").fill("showroom camera");
-  await expect(page.getByRole("rowheader").filter({ has: page.getByRole("textbox") })).toHaveCount(1);
+  await expect(page.getByRole("rowheader").filter({ has: page.getByRole("link") })).toHaveCount(1);
   await page.getByRole("button", { name: "Actions for Scans a label" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
   await page.getByRole("button", { name: "Delete touchpoint" }).click();
   await expect(page.getByText("“Scans a label” was deleted.")).toBeVisible();
 });
 
+test("a touchpoint shows the maps on which it is placed, and leads there", async ({ page, workspace }) => {
+  await page.goto(`/w/${workspace.slug}/touchpoints`);
+  await page.getByRole("link", { name: "Checkout" }).click();
+  const maps = page.getByRole("region", { name: "Where it is used" });
+  await expect(maps.getByRole("link")).toHaveCount(1);
+  await maps.getByRole("link", { name: "Buying a sofa online" }).click();
+  await expect(page).toHaveURL(/\/maps\/[0-9a-f-]{36}/);
+});
+
 test("Escape puts a cell back", async ({ page, workspace }) => {
   await page.goto(`/w/${workspace.slug}/touchpoints`);
-  const cell = page.getByLabel("Name of Checkout");
+  const cell = page.getByLabel("Description of Checkout");
+  const before = await cell.inputValue();
   await cell.fill("Something else");
   await cell.press("Escape");
-  await expect(page.getByLabel("Name of Checkout")).toHaveValue("Checkout");
+  await expect(cell).toHaveValue(before);
 });
 
 test("a channel of one's own can be added", async ({ page, workspace }) => {

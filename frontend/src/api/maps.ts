@@ -6,11 +6,15 @@ import { listAll } from "./pages";
 
 export type { MapState, MapSummary } from "./generated/types.gen";
 
+/** Only the maps of a persona, or those on which a touchpoint is placed. */
+export type MapFilter = { persona_id: string } | { touchpoint_id: string };
+
 /** The maps of a workspace as the gallery shows them. */
-export const mapsQuery = (workspaceId: string) =>
+export const mapsQuery = (workspaceId: string, filter?: MapFilter) =>
   queryOptions({
-    queryKey: ["workspace", workspaceId, "maps"],
-    queryFn: ({ signal }) => listAll((query) => sdk.listMaps({ path: { workspace_id: workspaceId }, query, signal })),
+    queryKey: ["workspace", workspaceId, "maps", ...(filter ? [filter] : [])],
+    queryFn: ({ signal }) =>
+      listAll((page) => sdk.listMaps({ path: { workspace_id: workspaceId }, query: { ...page, ...filter }, signal })),
   });
 
 export function useMapChanges(workspaceId: string) {

@@ -13,7 +13,7 @@ import { joinRoute, signInRoute, welcomeRoute } from "@/routes/session";
 import { settingsRoutes } from "@/routes/settings";
 import { sourcesRoutes } from "@/routes/sources";
 import { templatesRoute } from "@/routes/templates";
-import { channelsRoute, touchpointsRoute } from "@/routes/touchpoints";
+import { channelsRoute, touchpointRoute, touchpointsRoute } from "@/routes/touchpoints";
 import { workspaceRoute } from "@/routes/workspace";
 
 const routeTree = rootRoute.addChildren([
@@ -30,6 +30,7 @@ const routeTree = rootRoute.addChildren([
       personaRoute,
       touchpointsRoute,
       channelsRoute,
+      touchpointRoute,
       ...sourcesRoutes,
       ...settingsRoutes,
     ]),

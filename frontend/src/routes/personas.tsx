@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { channelsQuery } from "@/api/channels";
+import { mapsQuery } from "@/api/maps";
 import { personaQuery, personasQuery } from "@/api/personas";
 import { warm } from "./warm";
 import { workspaceRoute } from "./workspace";
@@ -8,7 +9,7 @@ export const personasRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/personas",
   loader: ({ context: { queryClient, workspace } }) =>
-    warm(queryClient, personasQuery(workspace.id)),
+    warm(queryClient, personasQuery(workspace.id), mapsQuery(workspace.id)),
   component: lazyRouteComponent(() => import("@/features/personas/PersonasScreen"), "PersonasScreen"),
 });
 
@@ -16,6 +17,11 @@ export const personaRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/personas/$personaId",
   loader: ({ context: { queryClient, workspace }, params }) =>
-    warm(queryClient, personaQuery(params.personaId), channelsQuery(workspace.id)),
+    warm(
+      queryClient,
+      personaQuery(params.personaId),
+      channelsQuery(workspace.id),
+      mapsQuery(workspace.id, { persona_id: params.personaId }),
+    ),
   component: lazyRouteComponent(() => import("@/features/personas/PersonaScreen"), "PersonaScreen"),
 });

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { channelsQuery } from "@/api/channels";
+import { mapsQuery } from "@/api/maps";
 import { touchpointsQuery } from "@/api/touchpoints";
 import { warm } from "./warm";
 import { workspaceRoute } from "./workspace";
@@ -10,6 +11,19 @@ export const touchpointsRoute = createRoute({
   loader: ({ context: { queryClient, workspace } }) =>
     warm(queryClient, touchpointsQuery(workspace.id), channelsQuery(workspace.id)),
   component: lazyRouteComponent(() => import("@/features/touchpoints/TouchpointsScreen"), "TouchpointsScreen"),
+});
+
+export const touchpointRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/touchpoints/$touchpointId",
+  loader: ({ context: { queryClient, workspace }, params }) =>
+    warm(
+      queryClient,
+      touchpointsQuery(workspace.id),
+      channelsQuery(workspace.id),
+      mapsQuery(workspace.id, { touchpoint_id: params.touchpointId }),
+    ),
+  component: lazyRouteComponent(() => import("@/features/touchpoints/TouchpointScreen"), "TouchpointScreen"),
 });
 
 export const channelsRoute = createRoute({

@@ -6,7 +6,7 @@ import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { ChipPicker } from "@/ui/ChipPicker";
 import { NamedIcon } from "@/ui/icons/NamedIcon";
-import type { PartProps } from "./PersonaEditor";
+import type { PartProps } from "./part";
 import screenStyles from "./PersonaScreen.module.css";
 
 export function PersonaChannels({ persona, edit, readOnly }: PartProps) {

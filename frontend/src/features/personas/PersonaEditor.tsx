@@ -7,6 +7,7 @@ import { canEdit, useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Page } from "@/ui/layout/Page";
 import { SaveState } from "@/ui/SaveState";
+import type { PartProps } from "./part";
 import { PersonaChannels } from "./PersonaChannels";
 import { PersonaConflicts } from "./PersonaConflicts";
 import { PersonaIdentity } from "./PersonaIdentity";
@@ -16,9 +17,6 @@ import { PersonaMenu } from "./PersonaMenu";
 import { PersonaProse } from "./PersonaProse";
 import styles from "./PersonaScreen.module.css";
 import { PersonaSources } from "./PersonaSources";
-
-/** What every part of the page works on: the persona as written here, and how to change it. */
-export type PartProps = { persona: Persona; edit: (set: Partial<Persona>) => void; readOnly: boolean };
 
 export function PersonaEditor({ persona: stored }: { persona: Persona }) {
   const workspace = useWorkspace();

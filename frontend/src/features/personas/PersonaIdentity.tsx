@@ -5,7 +5,7 @@ import { PopoverButton } from "@/ui/PopoverButton";
 import { portraitKeys } from "@/ui/portrait/looks";
 import { Portrait } from "@/ui/portrait/Portrait";
 import { facts } from "./fields";
-import type { PartProps } from "./PersonaEditor";
+import type { PartProps } from "./part";
 import styles from "./PersonaIdentity.module.css";
 import screenStyles from "./PersonaScreen.module.css";
 import { parseShare, shareText } from "./share";

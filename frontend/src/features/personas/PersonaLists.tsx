@@ -1,6 +1,6 @@
 import { ListEditor } from "@/ui/ListEditor";
 import { lists } from "./fields";
-import type { PartProps } from "./PersonaEditor";
+import type { PartProps } from "./part";
 import styles from "./PersonaLists.module.css";
 import screenStyles from "./PersonaScreen.module.css";
 

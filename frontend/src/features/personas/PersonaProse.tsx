@@ -1,7 +1,7 @@
 import { m } from "@/i18n/generated/messages";
 import { InlineText } from "@/ui/InlineText";
 import { proses } from "./fields";
-import type { PartProps } from "./PersonaEditor";
+import type { PartProps } from "./part";
 import styles from "./PersonaProse.module.css";
 
 /** In their words and about them. */

@@ -5,7 +5,7 @@ import { m } from "@/i18n/generated/messages";
 import { Badge } from "@/ui/Badge";
 import { IconButton } from "@/ui/IconButton";
 import listStyles from "@/ui/ListEditor.module.css";
-import type { PartProps } from "./PersonaEditor";
+import type { PartProps } from "./part";
 import screenStyles from "./PersonaScreen.module.css";
 import styles from "./PersonaSources.module.css";
 import { SourceDialog } from "./SourceDialog";

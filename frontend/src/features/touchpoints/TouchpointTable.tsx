@@ -15,8 +15,12 @@ export function TouchpointTable({ groups, channels, editable }: Props) {
           <tr>
             <th scope="col">{m.touchpoints_name()}</th>
             <th scope="col">{m.touchpoints_channel()}</th>
-            <th scope="col">{m.touchpoints_key()}</th>
-            <th scope="col">{m.touchpoints_description()}</th>
+            <th scope="col" className={table.wide}>
+              {m.touchpoints_key()}
+            </th>
+            <th scope="col" className={table.wide}>
+              {m.touchpoints_description()}
+            </th>
             <th scope="col">
               <span className="visually-hidden">{m.common_more()}</span>
             </th>

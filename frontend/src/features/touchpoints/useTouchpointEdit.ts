@@ -42,9 +42,12 @@ export function useTouchpointEdit(touchpoint: Touchpoint) {
   return {
     set: (set: TouchpointUpdate) => send(touchpoint, set),
     removing: remove.isPending,
-    remove: (onSettled: () => void) =>
+    remove: ({ onSuccess, onSettled }: { onSuccess: () => void; onSettled: () => void }) =>
       remove.mutate(touchpoint, {
-        onSuccess: () => toast({ message: m.touchpoints_deleted({ name: touchpoint.name }) }),
+        onSuccess: () => {
+          toast({ message: m.touchpoints_deleted({ name: touchpoint.name }) });
+          onSuccess();
+        },
         onError: (error) => toast({ message: usedByText(error) ?? problemText(error), tone: "negative" }),
         onSettled,
       }),

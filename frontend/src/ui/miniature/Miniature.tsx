@@ -3,10 +3,13 @@ import { curveShape, scoreToY } from "./curve";
 import type { Score } from "./curve";
 import styles from "./Miniature.module.css";
 
+export type MiniatureStage = { color: string; steps: number };
+export type MiniatureCurve = readonly Score[];
+
 type Props = {
-  stages: readonly { color: string; steps: number }[];
+  stages: readonly MiniatureStage[];
   /** One curve per persona; the first is drawn boldly. */
-  curves: readonly (readonly Score[])[];
+  curves: readonly MiniatureCurve[];
 };
 
 const width = 288;
