@@ -1,10 +1,10 @@
 """The declarative base and the column types that mean the same on SQLite and PostgreSQL."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Any
 
 from sqlalchemy import JSON, DateTime, Dialect, MetaData, String, Uuid
-from sqlalchemy.orm import DeclarativeBase, mapped_column
+from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
 NAMING = {
@@ -54,9 +54,6 @@ class Bytewise(TypeDecorator[str]):
 
 Identifier = Uuid(as_uuid=False)
 """A UUID: native on PostgreSQL, 32 hexadecimal digits on SQLite, text in Python."""
-
-Key = Annotated[str, mapped_column(Identifier, primary_key=True)]
-Created = Annotated[datetime, mapped_column(Moment)]
 
 
 class Base(DeclarativeBase):

@@ -1,15 +1,15 @@
 """Personas: the archetypes whose journeys the maps tell."""
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from waymark.db.base import Base, Identifier
+from waymark.db.versioned import Versioned
 
 
-class Persona(Base):
+class Persona(Versioned, Base):
     """An archetype of customers. Only the name is needed; what is unknown is empty."""
 
     __tablename__ = "personas"
@@ -48,9 +48,6 @@ class Persona(Base):
     preferred: Mapped[list["PreferredChannel"]] = relationship(
         lazy="raise", order_by="PreferredChannel.position", cascade="all, delete-orphan"
     )
-    revision: Mapped[int] = mapped_column(default=1)
-    created_at: Mapped[datetime]
-    updated_at: Mapped[datetime]
 
     @property
     def channels(self) -> list[str]:

@@ -10,7 +10,6 @@ from waymark.http.access import Caller, Role
 from waymark.http.etag import ensure_current
 from waymark.http.pagination import Paging
 from waymark.http.usage import InUse, Usage, Use
-from waymark.kit.clock import utcnow
 from waymark.kit.errors import DuplicateId, NotFound
 from waymark.personas import queries
 from waymark.personas.models import Persona
@@ -60,10 +59,7 @@ async def create_persona(
 
 async def add_persona(session: AsyncSession, workspace_id: str, fields: dict[str, Any]) -> Persona:
     """A new persona from fields that were checked. Raises DuplicateId."""
-    now = utcnow()
-    persona = Persona(
-        **fields, workspace_id=workspace_id, revision=1, created_at=now, updated_at=now
-    )
+    persona = Persona(**fields, workspace_id=workspace_id)
     session.add(persona)
     await flush_or(session, DuplicateId("There is already something with this id."))
     return persona
@@ -77,10 +73,7 @@ async def update_persona(
     caller.require(Role.EDITOR, persona.workspace_id)
     ensure_current(expected, persona.revision)
     await _check_channels(session, persona.workspace_id, changes)
-    for name, value in changes.items():
-        setattr(persona, name, value)
-    persona.revision += 1
-    persona.updated_at = utcnow()
+    persona.revise(changes)
     await flush_or(session, channels.UnknownChannel("One of the channels has just been removed."))
     return persona
 

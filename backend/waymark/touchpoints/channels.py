@@ -10,7 +10,6 @@ from waymark.http.access import Caller, Role
 from waymark.http.etag import ensure_current
 from waymark.http.pagination import Paging
 from waymark.http.usage import InUse, Usage
-from waymark.kit.clock import utcnow
 from waymark.kit.errors import Conflict, DuplicateId, Fault, Invalid, NotFound
 from waymark.kit.ids import new_id
 from waymark.kit.text import slugify, unique_slug
@@ -48,17 +47,8 @@ class UnknownChannel(Invalid):
 
 async def add_presets(session: AsyncSession, workspace_id: str) -> None:
     """Give a new workspace the channels that the field usually speaks of."""
-    now = utcnow()
     session.add_all(
-        Channel(
-            **preset._asdict(),
-            id=new_id(),
-            workspace_id=workspace_id,
-            revision=1,
-            created_at=now,
-            updated_at=now,
-        )
-        for preset in CHANNELS
+        Channel(**preset._asdict(), id=new_id(), workspace_id=workspace_id) for preset in CHANNELS
     )
     await session.flush()
 
@@ -92,14 +82,7 @@ async def create_channel(
     caller.require(Role.EDITOR, workspace_id)
     key = fields["key"] or await _free_key(session, workspace_id, fields["name"])
     await _refuse_taken_key(session, workspace_id, key, fields["id"])
-    now = utcnow()
-    channel = Channel(
-        **{**fields, "key": key},
-        workspace_id=workspace_id,
-        revision=1,
-        created_at=now,
-        updated_at=now,
-    )
+    channel = Channel(**{**fields, "key": key}, workspace_id=workspace_id)
     session.add(channel)
     await flush_or(session, DuplicateId("There is already something with this id or key."))
     return channel
@@ -114,10 +97,7 @@ async def update_channel(
     ensure_current(expected, channel.revision)
     if "key" in changes:
         await _refuse_taken_key(session, channel.workspace_id, changes["key"], channel.id)
-    for name, value in changes.items():
-        setattr(channel, name, value)
-    channel.revision += 1
-    channel.updated_at = utcnow()
+    channel.revise(changes)
     await flush_or(session, ChannelKeyTaken("Another channel has this key."))
     return channel
 

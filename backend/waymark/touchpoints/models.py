@@ -1,14 +1,13 @@
 """The workspace's catalogue of touchpoints, and the channels they happen on."""
 
-from datetime import datetime
-
 from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from waymark.db.base import Base, Identifier
+from waymark.db.versioned import Versioned
 
 
-class Channel(Base):
+class Channel(Versioned, Base):
     """A medium on which customer and brand meet, in the group that the field sorts it into."""
 
     __tablename__ = "channels"
@@ -23,12 +22,9 @@ class Channel(Base):
     group: Mapped[str] = mapped_column("channel_group", String(40))
     icon: Mapped[str] = mapped_column(String(60))
     """The name of a lucide icon."""
-    revision: Mapped[int] = mapped_column(default=1)
-    created_at: Mapped[datetime]
-    updated_at: Mapped[datetime]
 
 
-class Touchpoint(Base):
+class Touchpoint(Versioned, Base):
     """One kind of moment at which customer and brand meet. Events name it by its `key`."""
 
     __tablename__ = "touchpoints"
@@ -47,6 +43,3 @@ class Touchpoint(Base):
     owner_id: Mapped[str | None] = mapped_column(
         Identifier, ForeignKey("users.id", ondelete="SET NULL"), index=True
     )
-    revision: Mapped[int] = mapped_column(default=1)
-    created_at: Mapped[datetime]
-    updated_at: Mapped[datetime]

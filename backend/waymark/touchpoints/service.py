@@ -10,7 +10,6 @@ from waymark.http.access import Caller, Role
 from waymark.http.etag import ensure_current
 from waymark.http.pagination import Paging
 from waymark.http.usage import InUse, Usage, Use
-from waymark.kit.clock import utcnow
 from waymark.kit.errors import Conflict, DuplicateId, Fault, NotFound
 from waymark.kit.text import slugify, unique_slug
 from waymark.touchpoints import queries
@@ -79,14 +78,7 @@ async def add_touchpoint(
     """A new touchpoint from fields that were checked. Raises TouchpointKeyTaken, DuplicateId."""
     key = fields["key"] or await _free_key(session, workspace_id, fields["name"])
     await _refuse_taken_key(session, workspace_id, key, fields["id"])
-    now = utcnow()
-    touchpoint = Touchpoint(
-        **{**fields, "key": key},
-        workspace_id=workspace_id,
-        revision=1,
-        created_at=now,
-        updated_at=now,
-    )
+    touchpoint = Touchpoint(**{**fields, "key": key}, workspace_id=workspace_id)
     session.add(touchpoint)
     await flush_or(session, DuplicateId("There is already something with this id or key."))
     return touchpoint
@@ -110,10 +102,7 @@ async def update_touchpoint(
     if "key" in changes:
         key = changes["key"]
         await _refuse_taken_key(session, touchpoint.workspace_id, key, touchpoint.id)
-    for name, value in changes.items():
-        setattr(touchpoint, name, value)
-    touchpoint.revision += 1
-    touchpoint.updated_at = utcnow()
+    touchpoint.revise(changes)
     await flush_or(session, TouchpointKeyTaken("Another touchpoint has this key."))
     return touchpoint
 

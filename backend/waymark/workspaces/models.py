@@ -6,9 +6,10 @@ from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from waymark.db.base import Base, Identifier
+from waymark.db.versioned import Versioned
 
 
-class Workspace(Base):
+class Workspace(Versioned, Base):
     """The tenant: everything else belongs to exactly one."""
 
     __tablename__ = "workspaces"
@@ -16,9 +17,6 @@ class Workspace(Base):
     id: Mapped[str] = mapped_column(Identifier, primary_key=True)
     name: Mapped[str] = mapped_column(String(200))
     slug: Mapped[str] = mapped_column(String(80), unique=True)
-    revision: Mapped[int] = mapped_column(default=1)
-    created_at: Mapped[datetime]
-    updated_at: Mapped[datetime]
 
 
 class Membership(Base):

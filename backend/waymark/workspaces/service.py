@@ -100,21 +100,16 @@ async def update_workspace(
     workspace = await get_workspace(session, caller, workspace_id, lock=True)
     caller.require(Role.ADMIN, workspace.id)
     ensure_current(expected, workspace.revision)
-    workspace.name = changes.get("name", workspace.name)
-    workspace.revision += 1
-    workspace.updated_at = utcnow()
+    workspace.revise(changes)
     await session.flush()
     return workspace
 
 
 async def create_workspace(session: AsyncSession, name: str, owner_id: str) -> Workspace:
     """A new workspace with its first admin."""
-    now = utcnow()
     base = slugify(name, "workspace")
     slug = unique_slug(base, await queries.taken_slugs(session, base))
-    workspace = Workspace(
-        id=new_id(), name=name, slug=slug, revision=1, created_at=now, updated_at=now
-    )
+    workspace = Workspace(id=new_id(), name=name, slug=slug)
     session.add(workspace)
     await session.flush()
     await add_member(session, workspace.id, owner_id, Role.ADMIN)
@@ -128,7 +123,6 @@ async def add_member(session: AsyncSession, workspace_id: str, user_id: str, rol
             workspace_id=workspace_id,
             user_id=user_id,
             role=role,
-            revision=1,
             created_at=utcnow(),
         )
     )
