@@ -6,15 +6,16 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from waymark.http.contract import problems
-from waymark.http.dependencies import database
-from waymark.ingest import intake
+from waymark.http.dependencies import database, settings
 from waymark.ingest.endpoint_schemas import REQUEST_BODY, Processed, Receipt
-from waymark.ingest.envelope import MAX_BODY
+from waymark.ingest.formats.base import Incoming, Reply
+from waymark.ingest.intake import Intake
 from waymark.ingest.waiting import wait_until_processed
 from waymark.kit.errors import TooLarge
 
 router = APIRouter(tags=["ingest"])
 
+READY = b'{"status":"ready"}'
 MAX_WAIT_S = 10
 _WAIT = re.compile(r"(?:^|[,;\s])wait=([0-9]{1,6})(?:$|[,;\s])")
 
@@ -60,14 +61,31 @@ async def send_events(source_key: str, request: Request) -> Response:
     Webhooks signature. The answer leaves once everything is stored durably; what is not
     understood is quarantined, never refused. An event that came before changes nothing.
     """
-    store, vault = database(request), request.app.state.vault
-    headers = dict(request.headers)
-    source = await intake.find_source(store, source_key)
-    intake.check_type(headers)
-    receipt = await intake.take_in(store, vault, source, headers, await _body(request))
+    return await _receive(source_key, "", request)
+
+
+@router.api_route("/ingest/{source_key}/{path:path}", methods=["POST"], include_in_schema=False)
+async def send_events_below(source_key: str, path: str, request: Request) -> Response:
+    """What client libraries send that add a path of their own to the address."""
+    return await _receive(source_key, f"/{path}", request)
+
+
+async def _receive(source_key: str, path: str, request: Request) -> Response:
+    intake: Intake = request.app.state.intake
+    source = await intake.source(source_key)
+    body = await _body(request, source.format.limits.body)
+    incoming = _incoming(request, path, body)
+    receipt = await intake.take_in(source_key, incoming)
+    if isinstance(receipt, Reply):
+        return _reply(receipt)
     request.app.state.wake_worker.set()
-    seconds = _asked_to_wait(headers.get("prefer", ""))
-    results = await wait_until_processed(store, receipt, seconds) if seconds else None
+    reply = receipt.format.reply(incoming)
+    if reply is not None:
+        return _reply(reply)
+    seconds = _asked_to_wait(incoming.headers.get("prefer", ""))
+    results = (
+        await wait_until_processed(database(request), receipt, seconds) if seconds else None
+    )
     if results is None:
         return _answer(202, Receipt(delivery_id=receipt.delivery_id, items=receipt.items))
     return _answer(200, results, {"Preference-Applied": f"wait={seconds}"})
@@ -78,20 +96,53 @@ async def send_events(source_key: str, request: Request) -> Response:
 )
 async def probe_source(source_key: str, request: Request) -> Response:
     """Say that this is the right address; some senders ask before they send."""
-    await intake.find_source(database(request), source_key)
-    headers = {"Allow": "POST, GET, HEAD, OPTIONS"}
-    return Response(b'{"status":"ready"}', headers=headers, media_type="application/json")
+    return await _probe(source_key, "", request)
 
 
-async def _body(request: Request) -> bytes:
+@router.api_route(
+    "/ingest/{source_key}/{path:path}",
+    methods=["GET", "HEAD", "OPTIONS"],
+    include_in_schema=False,
+)
+async def probe_source_below(source_key: str, path: str, request: Request) -> Response:
+    """The same for what client libraries add to the address."""
+    return await _probe(source_key, f"/{path}", request)
+
+
+async def _probe(source_key: str, path: str, request: Request) -> Response:
+    intake: Intake = request.app.state.intake
+    source = await intake.source_now(source_key)
+    reply = source.format.probe(_incoming(request, path, b""))
+    return _reply(reply or Reply(200, READY, headers={"Allow": "POST, GET, HEAD, OPTIONS"}))
+
+
+def _incoming(request: Request, path: str, body: bytes) -> Incoming:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return Incoming(
+        method=request.method,
+        url=f"{settings(request).base_url}{request.url.path}{query}",
+        path=path.rstrip("/"),
+        query=dict(request.query_params),
+        headers=dict(request.headers),
+        body=body,
+    )
+
+
+async def _body(request: Request, limit: int) -> bytes:
     """The body as received. Raises TooLarge as soon as it is over the limit."""
     chunks, size = [], 0
     async for chunk in request.stream():
         size += len(chunk)
-        if size > MAX_BODY:
-            raise TooLarge(f"Send at most {MAX_BODY:,} bytes at once.")
+        if size > limit:
+            raise TooLarge(f"Send at most {limit:,} bytes at once.")
         chunks.append(chunk)
     return b"".join(chunks)
+
+
+def _reply(reply: Reply) -> Response:
+    return Response(
+        reply.body, reply.status, headers=dict(reply.headers), media_type=reply.media_type
+    )
 
 
 def _asked_to_wait(prefer: str) -> int:

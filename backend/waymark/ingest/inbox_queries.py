@@ -15,10 +15,20 @@ IN_BATCH = 400
 """Values in one IN list; every database takes that many."""
 
 
-async def append(session: AsyncSession, delivery: dict[str, Any], entry: dict[str, Any]) -> None:
-    """Write a delivery to the log and its entry to the inbox."""
-    await session.execute(insert(Delivery), [delivery])
-    await session.execute(insert(InboxEntry), [entry])
+async def append(
+    session: AsyncSession, deliveries: list[dict[str, Any]], entries: list[dict[str, Any]]
+) -> None:
+    """Write deliveries to the log and their entries to the inbox."""
+    await session.execute(insert(Delivery), deliveries)
+    await session.execute(insert(InboxEntry), entries)
+
+
+async def revisions(session: AsyncSession, source_ids: Collection[str]) -> dict[str, int]:
+    """The current revisions of sources, by id."""
+    rows = await session.execute(
+        select(Source.id, Source.revision).where(Source.id.in_(source_ids))
+    )
+    return {row.id: row.revision for row in rows}
 
 
 def due_entries(now: datetime, limit: int) -> Select[InboxEntry]:
@@ -62,19 +72,18 @@ async def sources(session: AsyncSession, ids: Collection[str]) -> dict[str, Sour
     return {source.id: source for source in rows}
 
 
-async def add_events(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> set[str]:
-    """Insert events whose item is not known yet; answers the ids of those that were inserted.
+async def add_events(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> bool:
+    """Insert events whose item is not known yet; answers whether that was all of them.
 
     Another worker may be inserting the same items: the database decides who was first.
     """
-    if not rows:
-        return set()
     dialect = session.get_bind().dialect.name
     module = postgresql if dialect == "postgresql" else sqlite
-    statement = module.insert(Event).on_conflict_do_nothing().returning(Event.id)
     # In one order everywhere, so that two workers with the same items cannot lock each other out.
     ordered = sorted(rows, key=lambda row: (row["source_id"], row["item_key"]))
-    return set(await session.scalars(statement, ordered))
+    connection = await session.connection()
+    done = await connection.execute(module.insert(Event).on_conflict_do_nothing(), ordered)
+    return done.rowcount == len(rows)
 
 
 async def events_by_item(

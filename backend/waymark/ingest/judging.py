@@ -1,17 +1,34 @@
-"""From an item of a delivery to an event, or to a reason why not. Pure."""
+"""From an item of a delivery to what it means, or to a reason why it means nothing. Pure."""
 
-from collections.abc import Collection, Mapping, Sequence
+import hashlib
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from waymark.ingest.mapping import Rule, first_match
-from waymark.ingest.native import MAX_ITEM_BYTES, Identity, Reading, Unfit, read
+from waymark.ingest.formats.base import Format
+from waymark.ingest.mapping import model
+from waymark.ingest.mapping.identity import Identity
+from waymark.ingest.mapping.pointers import MISSING, first, resolve
+from waymark.ingest.mapping.reading import Reading, Unfit, read
+from waymark.ingest.mapping.rules import first_match
+from waymark.kit.text import slugify
+
+MAX_NAME = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A touchpoint by its key; one with a name is made when it is not there."""
+
+    key: str
+    name: str = ""
+    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The touchpoints of a workspace that items name by key, and those that rules lead to."""
+    """Touchpoints of a workspace: ids by key, and which ids there are."""
 
     by_key: Mapping[str, str]
     ids: Collection[str]
@@ -19,46 +36,95 @@ class Catalogue:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What an item says, and the touchpoint it belongs to."""
+    """An event: what it says, and the touchpoint it belongs to, by id or by what to make."""
 
     reading: Reading
-    touchpoint_id: str
+    touchpoint: str | Place
 
 
-def judge(
-    item: Any,
-    identity: Identity,
-    received_at: datetime,
-    rules: Sequence[Rule],
-    catalogue: Catalogue,
-) -> Fit | Unfit:
-    """Whether an item can be an event, and which."""
-    if identity.size > MAX_ITEM_BYTES:
-        return Unfit("item_too_large", f"One event may have {MAX_ITEM_BYTES // 1024} kB.")
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """No event, but what is known of a customer, and by which ids."""
+
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Nothing that a journey is made of, as a rule says."""
+
+
+Judged = Fit | Identified | Ignored | Unfit
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """By what the items of a source are judged."""
+
+    format: Format
+    mapping: model.Mapping
+    catalogue: Catalogue
+
+
+def judge(item: Any, identity: Identity, received_at: datetime, by: Understanding) -> Judged:
+    """What an item is."""
+    if identity.size > by.format.limits.item:
+        return Unfit("item_too_large", f"One event may have {by.format.limits.item // 1024} kB.")
     try:
-        return Fit(read(item, received_at), _touchpoint(item, rules, catalogue))
+        by.format.check(item)
+        return _judge(item, received_at, by.mapping, by.catalogue)
     except Unfit as reason:
         return reason
 
 
-def named_touchpoint(item: Any) -> str | None:
-    """The key of the touchpoint that an item names, if it names one."""
-    named = item.get("touchpoint") if isinstance(item, dict) else None
+def _judge(
+    item: Any, received_at: datetime, mapping: model.Mapping, catalogue: Catalogue
+) -> Judged:
+    rule = first_match(mapping.rules, item)
+    if rule is not None and rule.then.do == "ignore":
+        return Ignored()
+    if rule is not None and rule.then.do == "identify":
+        return Identified(read(item, mapping, rule, received_at, timeless=True))
+    reading = read(item, mapping, rule, received_at)
+    return Fit(reading, _touchpoint(item, mapping, rule, catalogue))
+
+
+def named_touchpoint(item: Any, mapping: model.Mapping) -> str | None:
+    """The key of the touchpoint that an item names itself, if it names one."""
+    named = first(mapping.touchpoint, item)
     return named if isinstance(named, str) and named else None
 
 
-def _touchpoint(item: Any, rules: Sequence[Rule], catalogue: Catalogue) -> str:
-    named = named_touchpoint(item)
+def _touchpoint(
+    item: Any, mapping: model.Mapping, rule: model.Rule | None, catalogue: Catalogue
+) -> str | Place:
+    named = named_touchpoint(item, mapping)
     if named is not None and named in catalogue.by_key:
         return catalogue.by_key[named]
-    ruled = first_match(rules, item)
-    if ruled is not None:
-        if ruled in catalogue.ids:
-            return ruled
-        raise Unfit("unknown_touchpoint", "The rule that matches leads to a deleted touchpoint.")
+    if rule is not None:
+        return _target(item, rule.then, catalogue)
     if named is None:
         raise Unfit("no_touchpoint", "It names no touchpoint, and no rule matches it.")
     raise Unfit(
         "unknown_touchpoint",
         f"There is no touchpoint with the key “{named[:80]}”, and no rule matches.",
     )
+
+
+def _target(item: Any, target: model.Target, catalogue: Catalogue) -> str | Place:
+    if target.do == "touchpoint":
+        if target.touchpoint_id in catalogue.ids:
+            return target.touchpoint_id
+        raise Unfit("unknown_touchpoint", "The rule that matches leads to a deleted touchpoint.")
+    if target.do == "touchpoint_by_key":
+        return Place(target.key, target.name, target.channel)
+    name = resolve(target.field, item)
+    if name is MISSING or not isinstance(name, str) or not name.strip():
+        raise Unfit("no_touchpoint", f"There is no name for a touchpoint at {target.field}.")
+    name = name.strip()[:MAX_NAME]
+    return Place(_key_of(name), name, target.channel)
+
+
+def _key_of(name: str) -> str:
+    """A key for a name; one that has no Latin letters gets it from its hash."""
+    return slugify(name, "t-" + hashlib.sha256(name.encode()).hexdigest()[:12])

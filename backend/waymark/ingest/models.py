@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, String, text
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from waymark.db.base import Base, Bytewise, Identifier
@@ -11,7 +11,7 @@ from waymark.jobs.leases import Leasable
 
 
 class Source(Base):
-    """One sender of events, with its address, its secrets and its mapping rules."""
+    """One sender of events, with its address, its secrets and how it is understood."""
 
     __tablename__ = "sources"
 
@@ -29,7 +29,10 @@ class Source(Base):
     previous_sealed_secret: Mapped[bytes | None] = mapped_column(LargeBinary)
     previous_secret_until: Mapped[datetime | None]
     """During a rotation the secret before the current one is good until then."""
-    rules: Mapped[list[dict[str, Any]]]
+    settings: Mapped[dict[str, Any]]
+    """What the format wants to know beside the secret."""
+    mapping: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    """How its items are understood; null for what the format suggests."""
     revision: Mapped[int]
     last_event_at: Mapped[datetime | None]
     """When it last sent an event that was accepted."""
@@ -52,6 +55,8 @@ class Delivery(Base):
     source_id: Mapped[str] = mapped_column(Identifier, ForeignKey("sources.id"))
     received_at: Mapped[datetime]
     sent_at: Mapped[datetime | None]
+    path: Mapped[str] = mapped_column(String(100))
+    """What followed the source's address."""
     content_type: Mapped[str] = mapped_column(String(200))
     content_encoding: Mapped[str] = mapped_column(String(20))
     headers: Mapped[list[Any]]
@@ -84,6 +89,8 @@ class InboxEntry(Leasable, Base):
     items: Mapped[int]
     accepted: Mapped[int]
     duplicates: Mapped[int]
+    identified: Mapped[int]
+    ignored: Mapped[int]
     quarantined: Mapped[int]
 
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from waymark.ingest.judging import Fit
-from waymark.ingest.native import Unfit
+from waymark.ingest.judging import Fit, Identified, Ignored, Judged
 
 
 class Outcome(StrEnum):
@@ -17,6 +16,10 @@ class Outcome(StrEnum):
     """The same item was accepted before."""
     CONFLICT = "conflict"
     """An item with the same id said something else before; that one stays."""
+    IDENTIFIED = "identified"
+    """No event: it says which ids are one customer's, or what is known of them."""
+    IGNORED = "ignored"
+    """Understood, and no part of a journey."""
     QUARANTINED = "quarantined"
     """Not understood; it can be replayed once the reason is mended."""
 
@@ -47,7 +50,7 @@ class Verdict:
 
 
 def settle(
-    delivery_id: str, position: int, digest: bytes, judged: Fit | Unfit, known: Known | None
+    delivery_id: str, position: int, digest: bytes, judged: Judged, known: Known | None
 ) -> Verdict:
     """What becomes of an item, given the event that has its identity already, if one does.
 
@@ -59,6 +62,10 @@ def settle(
         return _accepted(judged)
     if known is not None:
         return Verdict(Outcome.ACCEPTED)
+    if isinstance(judged, Identified):
+        return Verdict(Outcome.IDENTIFIED)
+    if isinstance(judged, Ignored):
+        return Verdict(Outcome.IGNORED)
     return Verdict(Outcome.QUARANTINED, judged.code, judged.detail)
 
 

@@ -1,8 +1,4 @@
-"""From deliveries to events: what the worker makes of the log, as often as it likes.
-
-The same delivery processed twice gives the same events: an item is known by its source and key,
-the first one stays, and everything about a delivery is written in one transaction.
-"""
+"""From stored deliveries to events: everything here can be done again, and comes out the same."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,22 +8,41 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.db.engine import Database
 from waymark.ingest import inbox_queries
-from waymark.ingest.envelope import inflate, open_envelope
-from waymark.ingest.judging import Catalogue, Fit, judge, named_touchpoint
-from waymark.ingest.mapping import Rule
+from waymark.ingest.judging import (
+    Catalogue,
+    Fit,
+    Judged,
+    Place,
+    Understanding,
+    judge,
+    named_touchpoint,
+)
+from waymark.ingest.mapping.identity import Identity, canonical, identify
+from waymark.ingest.mapping.model import Mapping as ItemMapping
 from waymark.ingest.models import Delivery, InboxEntry, Source
-from waymark.ingest.native import Identity, Unfit, canonical, identify
 from waymark.ingest.outcomes import Known, Outcome, Verdict, settle
+from waymark.ingest.understanding import format_of, mapping_of, unpack
 from waymark.jobs import leases
 from waymark.kit.clock import to_ms
 from waymark.kit.ids import new_id
 from waymark.kit.vault import Vault
 from waymark.touchpoints import service as touchpoints
+from waymark.touchpoints.service import NewPlace
 
 EXCERPT = 500
 
+COUNTED = {
+    Outcome.ACCEPTED: "accepted",
+    Outcome.IDENTIFIED: "identified",
+    Outcome.IGNORED: "ignored",
+    Outcome.QUARANTINED: "quarantined",
+    Outcome.DUPLICATE: "duplicates",
+    Outcome.CONFLICT: "duplicates",
+}
+"""Under which name of an inbox entry an outcome is counted."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Item:
     """An item at its place in a delivery, by what it is known, and what it was found to be."""
 
@@ -35,12 +50,23 @@ class Item:
     position: int
     content: Any
     identity: Identity
-    judged: Fit | Unfit
+    judged: Judged
+    event_id: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
         """What is unique about an event: its source, and the item's key there."""
         return self.delivery.source_id, self.identity.key
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A delivery, its items, and how they are to be understood."""
+
+    delivery: Delivery
+    source: Source
+    mapping: ItemMapping
+    contents: Sequence[Any]
 
 
 async def project(database: Database, vault: Vault, batch: Sequence[InboxEntry]) -> None:
@@ -69,38 +95,33 @@ async def _read(database: Database, delivery_ids: Sequence[str]) -> list[Item]:
     async with database.reading() as session:
         deliveries = await inbox_queries.deliveries(session, delivery_ids)
         sources = await inbox_queries.sources(session, {item.source_id for item in deliveries})
-        contents = {delivery.id: _contents(delivery) for delivery in deliveries}
-        catalogues = await _catalogues(session, deliveries, contents, sources)
-    return [
-        item
-        for delivery in deliveries
-        for item in _judged(
-            delivery,
-            contents[delivery.id],
-            rules_of(sources[delivery.source_id]),
-            catalogues[delivery.workspace_id],
-        )
-    ]
+        mappings = {source.id: mapping_of(source) for source in sources.values()}
+        opened = [
+            _Opened(
+                delivery,
+                source := sources[delivery.source_id],
+                mappings[source.id],
+                unpack(source, delivery).items,
+            )
+            for delivery in deliveries
+        ]
+        catalogues = await _catalogues(session, opened)
+    return [item for entry in opened for item in _judged(entry, catalogues)]
 
 
-def _contents(delivery: Delivery) -> list[Any]:
-    return open_envelope(inflate(delivery.body, delivery.content_encoding)).items
-
-
-async def _catalogues(
-    session: AsyncSession,
-    deliveries: Sequence[Delivery],
-    contents: Mapping[str, Sequence[Any]],
-    sources: Mapping[str, Source],
-) -> dict[str, Catalogue]:
+async def _catalogues(session: AsyncSession, opened: Sequence[_Opened]) -> dict[str, Catalogue]:
     """By workspace, those of the touchpoints that items name or rules lead to."""
     keys: dict[str, set[str]] = {}
-    for delivery in deliveries:
-        named = keys.setdefault(delivery.workspace_id, set())
-        named.update(key for key in map(named_touchpoint, contents[delivery.id]) if key)
-    ruled: dict[str, set[str]] = {workspace_id: set() for workspace_id in keys}
-    for source in sources.values():
-        ruled[source.workspace_id].update(rule.touchpoint_id for rule in rules_of(source))
+    ruled: dict[str, set[str]] = {}
+    for entry in opened:
+        workspace_id, mapping = entry.source.workspace_id, entry.mapping
+        named = keys.setdefault(workspace_id, set())
+        if mapping.touchpoint:
+            found = (named_touchpoint(item, mapping) for item in entry.contents)
+            named.update(key for key in found if key)
+        ruled.setdefault(workspace_id, set()).update(
+            rule.then.touchpoint_id for rule in mapping.rules if rule.then.touchpoint_id
+        )
     return {
         workspace_id: Catalogue(
             await touchpoints.ids_by_key(session, workspace_id, keys[workspace_id]),
@@ -110,75 +131,95 @@ async def _catalogues(
     }
 
 
-def _judged(
-    delivery: Delivery, contents: Sequence[Any], rules: Sequence[Rule], catalogue: Catalogue
-) -> list[Item]:
+def _judged(opened: _Opened, catalogues: Mapping[str, Catalogue]) -> list[Item]:
+    delivery, mapping = opened.delivery, opened.mapping
+    by = Understanding(
+        format_of(opened.source), mapping, catalogues[opened.source.workspace_id]
+    )
     return [
         Item(
             delivery,
             position,
             content,
-            identity := identify(content),
-            judge(content, identity, delivery.received_at, rules, catalogue),
+            identity := identify(content, mapping.id),
+            judge(content, identity, delivery.received_at, by),
         )
-        for position, content in enumerate(contents)
+        for position, content in enumerate(opened.contents)
     ]
-
-
-def rules_of(source: Source) -> list[Rule]:
-    """The mapping rules of a source."""
-    return [Rule(**rule) for rule in source.rules]
 
 
 async def _settle(
     session: AsyncSession, vault: Vault, items: Sequence[Item]
-) -> Mapping[tuple[str, int], Verdict]:
-    """Insert the events that are new; what became of each item, by delivery and position."""
-    rows = [_event(vault, item, item.judged) for item in items if isinstance(item.judged, Fit)]
-    inserted = await inbox_queries.add_events(session, rows)
-    new = {(row["delivery_id"], row["position"]) for row in rows if row["id"] in inserted}
-    old = [item for item in items if (item.delivery.id, item.position) not in new]
-    events = await inbox_queries.events_by_item(session, [item.key for item in old])
-    known = {
-        key: Known(event.id, event.delivery_id, event.position, event.item_digest)
-        for key, event in events.items()
-    }
-    return {
-        (item.delivery.id, item.position): settle(
-            item.delivery.id, item.position, item.identity.digest, item.judged, known.get(item.key)
-        )
+) -> Mapping[int, Verdict]:
+    """Insert the events that are new; what became of each item, by its place among `items`."""
+    places = await _places(session, items)
+    rows = []
+    for item in items:
+        if isinstance(item.judged, Fit):
+            item.event_id = new_id()
+            rows.append(_event(vault, item, item.judged, places))
+    all_new = await inbox_queries.add_events(session, rows) if rows else True
+    repeated = [
+        item
         for item in items
-    }
+        if not item.event_id or not all_new
+    ]
+    events = await inbox_queries.events_by_item(session, [item.key for item in repeated])
+    verdicts = {}
+    for place, item in enumerate(items):
+        event = events.get(item.key)
+        known = (
+            Known(event.id, event.delivery_id, event.position, event.item_digest)
+            if event is not None
+            else None
+        )
+        verdicts[place] = settle(
+            item.delivery.id, item.position, item.identity.digest, item.judged, known
+        )
+    return verdicts
+
+
+async def _places(
+    session: AsyncSession, items: Sequence[Item]
+) -> dict[tuple[str, str], str]:
+    """Ids by workspace and key of the touchpoints that rules name; those not there are made."""
+    wanted: dict[str, dict[str, Place]] = {}
+    for item in items:
+        if isinstance(item.judged, Fit) and isinstance(item.judged.touchpoint, Place):
+            place = item.judged.touchpoint
+            wanted.setdefault(item.delivery.workspace_id, {}).setdefault(place.key, place)
+    found = {}
+    for workspace_id, places in wanted.items():
+        ids = await touchpoints.ensure_touchpoints(
+            session,
+            workspace_id,
+            [NewPlace(place.key, place.name, place.channel) for place in places.values()],
+        )
+        found.update({(workspace_id, key): touchpoint_id for key, touchpoint_id in ids.items()})
+    return found
 
 
 async def _note(
     session: AsyncSession,
     entries: Mapping[str, InboxEntry],
     items: Sequence[Item],
-    verdicts: Mapping[tuple[str, int], Verdict],
+    verdicts: Mapping[int, Verdict],
 ) -> None:
     """Write down what is worth saying about the items, and the counts of each delivery."""
     for entry in entries.values():
-        entry.accepted = entry.duplicates = entry.quarantined = 0
+        for name in COUNTED.values():
+            setattr(entry, name, 0)
     notes: list[dict[str, Any]] = []
-    for item in items:
-        verdict, entry = verdicts[item.delivery.id, item.position], entries[item.delivery.id]
-        _count(entry, verdict.outcome)
+    for place, item in enumerate(items):
+        verdict, entry = verdicts[place], entries[item.delivery.id]
+        name = COUNTED[verdict.outcome]
+        setattr(entry, name, getattr(entry, name) + 1)
         if not verdict.plain:
             notes.append(_note_row(item, verdict))
     await inbox_queries.replace_notes(session, list(entries), notes)
     for entry in entries.values():
         if entry.accepted:
             await inbox_queries.note_last_event(session, entry.source_id, entry.received_at)
-
-
-def _count(entry: InboxEntry, outcome: Outcome) -> None:
-    if outcome is Outcome.ACCEPTED:
-        entry.accepted += 1
-    elif outcome is Outcome.QUARANTINED:
-        entry.quarantined += 1
-    else:
-        entry.duplicates += 1
 
 
 def _note_row(item: Item, verdict: Verdict) -> dict[str, Any]:
@@ -191,24 +232,32 @@ def _note_row(item: Item, verdict: Verdict) -> dict[str, Any]:
         "outcome": verdict.outcome.value,
         "code": verdict.code,
         "detail": verdict.detail,
-        "excerpt": canonical(item.content).decode()[:EXCERPT] if quarantined else "",
+        "excerpt": _excerpt(item.content) if quarantined else "",
         "event_id": verdict.event_id,
     }
 
 
-def _event(vault: Vault, item: Item, fit: Fit) -> dict[str, Any]:
+def _excerpt(content: Any) -> str:
+    return canonical(content).decode()[:EXCERPT].replace("\x00", "")
+
+
+def _event(
+    vault: Vault, item: Item, fit: Fit, places: Mapping[tuple[str, str], str]
+) -> dict[str, Any]:
     reading, workspace_id = fit.reading, item.delivery.workspace_id
-    score, value = reading.score, reading.value
+    score, value, touchpoint = reading.score, reading.value, fit.touchpoint
     return {
-        "id": new_id(),
+        "id": item.event_id,
         "workspace_id": workspace_id,
         "source_id": item.delivery.source_id,
         "item_key": item.identity.key,
         "item_digest": item.identity.digest,
         "delivery_id": item.delivery.id,
         "position": item.position,
-        "touchpoint_id": fit.touchpoint_id,
-        "customer": vault.pseudonym(workspace_id, reading.customer),
+        "touchpoint_id": (
+            places[workspace_id, touchpoint.key] if isinstance(touchpoint, Place) else touchpoint
+        ),
+        "customer": vault.pseudonym(workspace_id, reading.ids[0].name),
         "occurred_ms": to_ms(reading.occurred_at),
         "clamped": reading.clamped,
         "score": score.normalised if score else None,

@@ -1,24 +1,35 @@
 """The secrets of a source: made, sealed, rotated."""
 
+import base64
+import secrets
 from datetime import datetime, timedelta
 
 from waymark.ingest.models import Source
-from waymark.ingest.signatures import hint, new_secret
 from waymark.kit.vault import Vault
 
 ROTATION = timedelta(hours=24)
 """How long the secret before a rotation stays good, so that the sender can be changed in peace."""
 
+PREFIX = "whsec_"
 
-def rotate(source: Source, vault: Vault, now: datetime) -> str:
-    """Give a source a new secret and answer it, the only time; the one before fades out."""
+
+def new_secret() -> str:
+    """A secret in the Standard Webhooks form: `whsec_` and 32 random bytes in Base64."""
+    return PREFIX + base64.b64encode(secrets.token_bytes(32)).decode()
+
+
+def hint(secret: str) -> str:
+    """The end of a secret, enough for people to tell two apart."""
+    return "…" + secret[-4:]
+
+
+def rotate(source: Source, vault: Vault, now: datetime, secret: str) -> None:
+    """Give a source another secret; the one before fades out."""
     if source.sealed_secret:
         source.previous_sealed_secret = source.sealed_secret
         source.previous_secret_until = now + ROTATION
-    secret = new_secret()
     source.sealed_secret = vault.seal(secret.encode())
     source.secret_hint = hint(secret)
-    return secret
 
 
 def active_secrets(source: Source, vault: Vault, now: datetime) -> list[str]:

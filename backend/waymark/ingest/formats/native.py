@@ -1,0 +1,92 @@
+"""The native format: one JSON object is one event, a list or `{"events": […]}` many. Pure."""
+
+import re
+from typing import Any
+
+from waymark.events.scores import SCALES
+from waymark.ingest.formats.base import Envelope, Format, Incoming, Limits
+from waymark.ingest.formats.bodies import limited, parse_json
+from waymark.ingest.formats.signatures import bearer_or_standard_webhook
+from waymark.ingest.mapping.model import (
+    Condition,
+    IdAt,
+    Mapping,
+    MoneyAt,
+    Rule,
+    ScoreAt,
+    Target,
+)
+from waymark.ingest.mapping.reading import MAX_TEXT, Unfit, moment
+
+LIMITS = Limits()
+TYPES = ("event", "identify")
+_OFFSET = re.compile(r"([Zz]|[+-]\d\d:\d\d)$", re.ASCII)
+
+
+def unwrap(incoming: Incoming, plain: bytes) -> Envelope:
+    """One event, an array of them, or `{"events": […]}`. Raises Malformed, TooLarge."""
+    content = parse_json(plain)
+    if isinstance(content, dict) and isinstance(content.get("events"), list):
+        stated = content.get("sent_at")
+        return Envelope(limited(content["events"], LIMITS.items), _moment(stated))
+    items = content if isinstance(content, list) else [content]
+    return Envelope(limited(items, LIMITS.items))
+
+
+def check(item: Any) -> None:
+    """Whether an item keeps to what the documentation asks for. Raises Unfit."""
+    if not isinstance(item, dict):
+        raise Unfit("not_an_object", "An event is a JSON object.")
+    if item.get("type", "event") not in TYPES:
+        raise Unfit("unknown_type", "The types understood here are “event” and “identify”.")
+    own = item.get("id")
+    if own is not None and not (isinstance(own, str) and 0 < len(own) <= MAX_TEXT):
+        raise Unfit("bad_id", f"“id” must be a text of 1 to {MAX_TEXT} characters.")
+    customer = item.get("customer")
+    if not isinstance(customer, str) or not customer.strip():
+        raise Unfit("no_customer", "“customer” must say, as a text, whose event this is.")
+    if "occurred_at" in item and _moment(item["occurred_at"]) is None:
+        raise Unfit(
+            "bad_time", "“occurred_at” must be RFC 3339 with an offset: 2026-11-02T09:30:00Z."
+        )
+    _check_object(item, "score", "value", "scale")
+    _check_object(item, "value", "amount", "currency")
+    if item.get("properties") is not None and not isinstance(item["properties"], dict):
+        raise Unfit("bad_properties", "“properties” must be an object.")
+
+
+def _check_object(item: dict[str, Any], name: str, *members: str) -> None:
+    found = item.get(name)
+    if found is None:
+        return
+    if not isinstance(found, dict) or any(found.get(member) is None for member in members):
+        first, second = members
+        raise Unfit(f"bad_{name}", f"“{name}” must be an object with “{first}” and “{second}”.")
+    if name == "score" and found["scale"] not in SCALES:
+        raise Unfit("bad_score", f"“scale” must be one of {', '.join(SCALES)}.")
+
+
+def _moment(stated: Any) -> Any:
+    is_text = isinstance(stated, str) and _OFFSET.search(stated)
+    return moment(stated) if is_text else None
+
+
+NATIVE = Format(
+    key="waymark",
+    name="Waymark",
+    verify=bearer_or_standard_webhook,
+    unwrap=unwrap,
+    check=check,
+    mapping=Mapping(
+        id=["/id"],
+        customer=[IdAt("/customer"), IdAt("/anonymous_id", "anonymous", anonymous=True)],
+        occurred_at=["/occurred_at"],
+        score=ScoreAt("/score/value", "/score/scale"),
+        value=MoneyAt("/value/amount", "/value/currency"),
+        channel=["/channel"],
+        properties=["/properties"],
+        traits=["/traits"],
+        touchpoint=["/touchpoint"],
+        rules=[Rule([Condition("/type", "equals", "identify")], Target("identify"))],
+    ),
+)

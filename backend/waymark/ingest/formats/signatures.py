@@ -1,0 +1,41 @@
+"""Proofs that a request is from its source, which several formats share. Pure."""
+
+import hmac
+from datetime import datetime
+
+from standardwebhooks import Webhook
+
+from waymark.ingest.formats.base import Incoming, Trust
+
+TOLERANCE_S = 300
+"""How old or early a signed time may be, in seconds."""
+
+
+def bearer(incoming: Incoming, trust: Trust, now: datetime) -> bool:
+    """The secret as a bearer token (RFC 6750)."""
+    scheme, _, token = incoming.headers.get("authorization", "").partition(" ")
+    return scheme.lower() == "bearer" and matches(token.strip(), trust)
+
+
+def matches(given: str, trust: Trust) -> bool:
+    """Whether a text is one of the active secrets, in constant time."""
+    return any([hmac.compare_digest(given.encode(), secret.encode()) for secret in trust.secrets])
+
+
+def standard_webhook(incoming: Incoming, trust: Trust, now: datetime) -> bool:
+    """A signature as Standard Webhooks describe it (webhook-id, -timestamp, -signature)."""
+    return any(_signed(incoming, secret) for secret in trust.secrets)
+
+
+def _signed(incoming: Incoming, secret: str) -> bool:
+    try:
+        Webhook(secret).verify(incoming.body, dict(incoming.headers), json_parse=False)
+    except Exception:  # the library raises anything on malformed input; all mean "no"
+        return False
+    return True
+
+
+def bearer_or_standard_webhook(incoming: Incoming, trust: Trust, now: datetime) -> bool:
+    """The secret as a bearer token, or a Standard Webhooks signature made with it."""
+    signed = "webhook-signature" in incoming.headers
+    return (standard_webhook if signed else bearer)(incoming, trust, now)

@@ -1,0 +1,54 @@
+"""By what the same item is known when it comes again. Pure."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from waymark.ingest.mapping.pointers import resolve
+
+MAX_ID = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What makes an item the same as another."""
+
+    key: str
+    digest: bytes
+    """SHA-256 of the item in canonical form: tells whether a second one says the same."""
+    size: int
+    """Bytes of the item in canonical form."""
+
+
+def identify(item: Any, places: Sequence[str]) -> Identity:
+    """The identity of an item: its own id, else a hash of all it says.
+
+    The id is made of what is at all these places; where one is empty there is no id.
+    """
+    content = canonical(item)
+    digest = hashlib.sha256(content).digest()
+    own = _own_id(item, places)
+    return Identity(f"id:{own}" if own else f"sha256:{digest.hex()}", digest, len(content))
+
+
+def canonical(item: Any) -> bytes:
+    """The same bytes for the same JSON value, whatever its spacing and order of members."""
+    return orjson.dumps(item, option=orjson.OPT_SORT_KEYS)
+
+
+def _own_id(item: Any, places: Sequence[str]) -> str | None:
+    parts = []
+    for place in places:
+        found = resolve(place, item)
+        if isinstance(found, int) and not isinstance(found, bool):
+            found = str(found)
+        if not isinstance(found, str) or not found:
+            return None
+        parts.append(found)
+    own = "/".join(parts)
+    if len(own) > MAX_ID:
+        return "sha256:" + hashlib.sha256(own.encode()).hexdigest()
+    return own or None

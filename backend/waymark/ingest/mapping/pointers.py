@@ -1,0 +1,41 @@
+"""JSON pointers (RFC 6901) into items. Pure."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+MISSING: Any = object()
+_INDEX = re.compile(r"0|[1-9][0-9]*", re.ASCII)
+
+
+@lru_cache(maxsize=4096)
+def tokens(pointer: str) -> tuple[str, ...]:
+    """The names along a pointer, unescaped."""
+    return tuple(
+        token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]
+    )
+
+
+def resolve(pointer: str, document: Any) -> Any:
+    """What a pointer points at in `document`, or MISSING."""
+    found = document
+    for name in tokens(pointer):
+        if isinstance(found, dict):
+            if name not in found:
+                return MISSING
+            found = found[name]
+        elif isinstance(found, list) and _INDEX.fullmatch(name) and int(name) < len(found):
+            found = found[int(name)]
+        else:
+            return MISSING
+    return found
+
+
+def first(pointers: Iterable[str], document: Any) -> Any:
+    """What the first of the pointers that leads to something (not null) points at, or MISSING."""
+    for pointer in pointers:
+        found = resolve(pointer, document)
+        if found is not MISSING and found is not None:
+            return found
+    return MISSING
