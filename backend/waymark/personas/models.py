@@ -2,22 +2,19 @@
 
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from waymark.db.base import Base, Identifier
-from waymark.db.versioned import Versioned
+from waymark.db.tenancy import Record
 
 
-class Persona(Versioned, Base):
+class Persona(Record):
     """An archetype of customers. Only the name is needed; what is unknown is empty."""
 
     __tablename__ = "personas"
+    __table_args__ = (Index(None, "workspace_id"),)
 
-    id: Mapped[str] = mapped_column(Identifier, primary_key=True)
-    workspace_id: Mapped[str] = mapped_column(
-        Identifier, ForeignKey("workspaces.id", ondelete="CASCADE"), index=True
-    )
     name: Mapped[str] = mapped_column(String(200))
     tagline: Mapped[str] = mapped_column(String(200))
     portrait: Mapped[str] = mapped_column(String(60))

@@ -34,28 +34,6 @@ async def personas_page(
     return list(rows)
 
 
-async def persona_by_id(
-    session: AsyncSession, persona_id: str, visible: Collection[str], *, lock: bool = False
-) -> Persona | None:
-    """A persona of a visible workspace; locked against other writers if asked."""
-    wanted = (
-        select(Persona)
-        .where(Persona.id == persona_id, Persona.workspace_id.in_(visible))
-        .options(selectinload(Persona.preferred))
-    )
-    return await session.scalar(wanted.with_for_update() if lock else wanted)
-
-
-async def persona_ids_among(
-    session: AsyncSession, workspace_id: str, persona_ids: Collection[str]
-) -> set[str]:
-    """Which of these are personas of the workspace."""
-    rows = await session.scalars(
-        select(Persona.id).where(Persona.workspace_id == workspace_id, Persona.id.in_(persona_ids))
-    )
-    return set(rows)
-
-
 async def personas_that_like(
     session: AsyncSession, channel_id: str, limit: int
 ) -> list[tuple[str, str]]:

@@ -4,11 +4,12 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import selectinload
 
 from waymark.db.flush import flush_or
 from waymark.http.access import Caller, Role
-from waymark.http.etag import ensure_current
 from waymark.http.pagination import Paging
+from waymark.http.records import Records
 from waymark.http.usage import InUse, Usage, Use
 from waymark.kit.errors import DuplicateId, NotFound
 from waymark.personas import queries
@@ -29,6 +30,11 @@ class PersonaInUse(InUse):
     title = "This persona is in use"
 
 
+PERSONAS = Records(
+    Persona, "persona", PersonaNotFound, PersonaInUse, selectinload(Persona.preferred)
+)
+
+
 async def list_personas(
     session: AsyncSession,
     caller: Caller,
@@ -45,7 +51,7 @@ async def list_personas(
 
 async def get_persona(session: AsyncSession, caller: Caller, persona_id: str) -> Persona:
     """One persona. Raises PersonaNotFound."""
-    return await _find(session, caller, persona_id, lock=False)
+    return await PERSONAS.get(session, caller, persona_id)
 
 
 async def create_persona(
@@ -69,9 +75,7 @@ async def update_persona(
     session: AsyncSession, caller: Caller, persona_id: str, expected: int, changes: dict[str, Any]
 ) -> Persona:
     """Change some fields. Raises PersonaNotFound, Forbidden, Stale, UnknownChannel."""
-    persona = await _find(session, caller, persona_id, lock=True)
-    caller.require(Role.EDITOR, persona.workspace_id)
-    ensure_current(expected, persona.revision)
+    persona = await PERSONAS.claim(session, caller, persona_id, expected)
     await _check_channels(session, persona.workspace_id, changes)
     persona.revise(changes)
     await flush_or(session, channels.UnknownChannel("One of the channels has just been removed."))
@@ -82,19 +86,14 @@ async def delete_persona(
     session: AsyncSession, caller: Caller, persona_id: str, expected: int, usage: Usage
 ) -> None:
     """Remove a persona. Raises PersonaNotFound, Forbidden, Stale, PersonaInUse."""
-    persona = await _find(session, caller, persona_id, lock=True)
-    caller.require(Role.EDITOR, persona.workspace_id)
-    ensure_current(expected, persona.revision)
-    await usage.ensure_unused(session, "persona", persona.id, PersonaInUse)
-    await session.delete(persona)
-    await flush_or(session, PersonaInUse("Somebody has just started to use it."))
+    await PERSONAS.remove(session, caller, persona_id, expected, usage)
 
 
 async def ids_among(
     session: AsyncSession, workspace_id: str, persona_ids: Collection[str]
 ) -> set[str]:
     """Which of these ids are personas of the workspace."""
-    return await queries.persona_ids_among(session, workspace_id, persona_ids)
+    return await PERSONAS.ids_among(session, workspace_id, persona_ids)
 
 
 async def ids_by_name(
@@ -108,13 +107,6 @@ async def uses_of_channel(session: AsyncSession, channel_id: str, limit: int) ->
     """The personas that like a channel, at most `limit`."""
     rows = await queries.personas_that_like(session, channel_id, limit)
     return [Use("persona", persona_id, name) for persona_id, name in rows]
-
-
-async def _find(session: AsyncSession, caller: Caller, persona_id: str, *, lock: bool) -> Persona:
-    found = await queries.persona_by_id(session, persona_id, caller.workspace_ids, lock=lock)
-    if found is None:
-        raise PersonaNotFound("There is no such persona.")
-    return found
 
 
 async def _check_channels(session: AsyncSession, workspace_id: str, fields: dict[str, Any]) -> None:

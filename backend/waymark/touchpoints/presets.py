@@ -29,7 +29,7 @@ class Preset(NamedTuple):
     icon: str
 
 
-CHANNELS = (
+PRESETS = (
     Preset("instagram", "Instagram", "social_media", "camera"),
     Preset("facebook", "Facebook", "social_media", "thumbs-up"),
     Preset("tiktok", "TikTok", "social_media", "music-2"),

@@ -5,15 +5,13 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from waymark.db.flush import flush_or
 from waymark.http.access import Caller, Role
-from waymark.http.etag import ensure_current
 from waymark.http.pagination import Paging
 from waymark.http.usage import InUse, Usage, Use
-from waymark.kit.errors import Conflict, DuplicateId, Fault, NotFound
-from waymark.kit.text import slugify, unique_slug
+from waymark.kit.errors import Conflict, NotFound
 from waymark.touchpoints import queries
 from waymark.touchpoints.channels import ensure_channels
+from waymark.touchpoints.keyed import KeyedRecords
 from waymark.touchpoints.models import Touchpoint
 from waymark.workspaces import service as workspaces
 
@@ -38,6 +36,16 @@ class TouchpointKeyTaken(Conflict):
     title = "This key is taken"
 
 
+TOUCHPOINTS = KeyedRecords(
+    Touchpoint,
+    "touchpoint",
+    TouchpointNotFound,
+    TouchpointInUse,
+    TouchpointKeyTaken,
+    word_break="-",
+)
+
+
 async def list_touchpoints(
     session: AsyncSession,
     caller: Caller,
@@ -57,7 +65,7 @@ async def list_touchpoints(
 
 async def get_touchpoint(session: AsyncSession, caller: Caller, touchpoint_id: str) -> Touchpoint:
     """One touchpoint. Raises TouchpointNotFound."""
-    return await _find(session, caller, touchpoint_id, lock=False)
+    return await TOUCHPOINTS.get(session, caller, touchpoint_id)
 
 
 async def create_touchpoint(
@@ -76,12 +84,7 @@ async def add_touchpoint(
     session: AsyncSession, workspace_id: str, fields: dict[str, Any]
 ) -> Touchpoint:
     """A new touchpoint from fields that were checked. Raises TouchpointKeyTaken, DuplicateId."""
-    key = fields["key"] or await _free_key(session, workspace_id, fields["name"])
-    await _refuse_taken_key(session, workspace_id, key, fields["id"])
-    touchpoint = Touchpoint(**{**fields, "key": key}, workspace_id=workspace_id)
-    session.add(touchpoint)
-    await flush_or(session, DuplicateId("There is already something with this id or key."))
-    return touchpoint
+    return await TOUCHPOINTS.add(session, workspace_id, fields)
 
 
 async def update_touchpoint(
@@ -95,16 +98,9 @@ async def update_touchpoint(
 
     Raises TouchpointNotFound, Forbidden, Stale, UnknownChannel, UnknownMember, TouchpointKeyTaken.
     """
-    touchpoint = await _find(session, caller, touchpoint_id, lock=True)
-    caller.require(Role.EDITOR, touchpoint.workspace_id)
-    ensure_current(expected, touchpoint.revision)
+    touchpoint = await TOUCHPOINTS.claim(session, caller, touchpoint_id, expected)
     await _check_references(session, touchpoint.workspace_id, changes)
-    if "key" in changes:
-        key = changes["key"]
-        await _refuse_taken_key(session, touchpoint.workspace_id, key, touchpoint.id)
-    touchpoint.revise(changes)
-    await flush_or(session, TouchpointKeyTaken("Another touchpoint has this key."))
-    return touchpoint
+    return await TOUCHPOINTS.change(session, touchpoint, changes)
 
 
 async def delete_touchpoint(
@@ -114,41 +110,27 @@ async def delete_touchpoint(
 
     Raises TouchpointNotFound, Forbidden, Stale, TouchpointInUse.
     """
-    touchpoint = await _find(session, caller, touchpoint_id, lock=True)
-    caller.require(Role.EDITOR, touchpoint.workspace_id)
-    ensure_current(expected, touchpoint.revision)
-    await usage.ensure_unused(session, "touchpoint", touchpoint.id, TouchpointInUse)
-    await session.delete(touchpoint)
-    await flush_or(session, TouchpointInUse("Somebody has just started to use it."))
+    await TOUCHPOINTS.remove(session, caller, touchpoint_id, expected, usage)
 
 
 async def ids_by_key(
     session: AsyncSession, workspace_id: str, keys: Collection[str]
 ) -> dict[str, str]:
     """Ids by key of those touchpoints of a workspace that events call by one of the keys."""
-    return await queries.touchpoint_ids_by_key(session, workspace_id, keys)
+    return await TOUCHPOINTS.ids_by_key(session, workspace_id, keys)
 
 
 async def ids_among(
     session: AsyncSession, workspace_id: str, touchpoint_ids: Collection[str]
 ) -> set[str]:
     """Which of these ids are touchpoints of the workspace."""
-    return await queries.touchpoint_ids_among(session, workspace_id, touchpoint_ids)
+    return await TOUCHPOINTS.ids_among(session, workspace_id, touchpoint_ids)
 
 
 async def uses_of_channel(session: AsyncSession, channel_id: str, limit: int) -> Sequence[Use]:
     """The touchpoints that happen on a channel, at most `limit`."""
     rows = await queries.touchpoints_on(session, channel_id, limit)
     return [Use("touchpoint", row.id, row.name) for row in rows]
-
-
-async def _find(
-    session: AsyncSession, caller: Caller, touchpoint_id: str, *, lock: bool
-) -> Touchpoint:
-    found = await queries.touchpoint_by_id(session, touchpoint_id, caller.workspace_ids, lock=lock)
-    if found is None:
-        raise TouchpointNotFound("There is no such touchpoint.")
-    return found
 
 
 async def _check_references(
@@ -159,17 +141,3 @@ async def _check_references(
         await ensure_channels(session, workspace_id, [channel_id], "/channel_id")
     if owner_id is not None:
         await workspaces.ensure_member(session, workspace_id, owner_id, "/owner_id")
-
-
-async def _free_key(session: AsyncSession, workspace_id: str, name: str) -> str:
-    slug = slugify(name, "touchpoint")
-    return unique_slug(slug, await queries.touchpoint_keys_from(session, workspace_id, slug[:50]))
-
-
-async def _refuse_taken_key(
-    session: AsyncSession, workspace_id: str, key: str, own_id: str
-) -> None:
-    taken = await queries.touchpoint_ids_by_key(session, workspace_id, [key])
-    if taken.get(key, own_id) != own_id:
-        detail = f"Another touchpoint has the key “{key}”."
-        raise TouchpointKeyTaken(detail, faults=[Fault("/key", TouchpointKeyTaken.code, detail)])

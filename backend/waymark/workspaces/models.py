@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, String
+from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from waymark.db.base import Base, Identifier
+from waymark.db.tenancy import OfWorkspace
 from waymark.db.versioned import Versioned
 
 
@@ -35,15 +36,12 @@ class Membership(Base):
     created_at: Mapped[datetime]
 
 
-class Invitation(Base):
+class Invitation(OfWorkspace, Base):
     """A link by which one person may join with a given role, once, until it expires."""
 
     __tablename__ = "invitations"
+    __table_args__ = (Index(None, "workspace_id"),)
 
-    id: Mapped[str] = mapped_column(Identifier, primary_key=True)
-    workspace_id: Mapped[str] = mapped_column(
-        Identifier, ForeignKey("workspaces.id", ondelete="CASCADE"), index=True
-    )
     email: Mapped[str] = mapped_column(String(320))
     role: Mapped[str] = mapped_column(String(20))
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
@@ -55,15 +53,12 @@ class Invitation(Base):
     accepted_at: Mapped[datetime | None]
 
 
-class ApiKey(Base):
+class ApiKey(OfWorkspace, Base):
     """A machine's credential for one workspace, shown once and kept as a hash."""
 
     __tablename__ = "api_keys"
+    __table_args__ = (Index(None, "workspace_id"),)
 
-    id: Mapped[str] = mapped_column(Identifier, primary_key=True)
-    workspace_id: Mapped[str] = mapped_column(
-        Identifier, ForeignKey("workspaces.id", ondelete="CASCADE"), index=True
-    )
     name: Mapped[str] = mapped_column(String(200))
     scope: Mapped[str] = mapped_column(String(20))
     """read, write or admin: what the key may do, as viewer, editor or admin would."""

@@ -1,6 +1,6 @@
 """Channels: preloaded, then the workspace's own."""
 
-from waymark.touchpoints.presets import CHANNELS
+from waymark.touchpoints.presets import PRESETS
 
 from tests.factories.people import Person
 
@@ -12,7 +12,7 @@ def _url(person: Person) -> str:
 async def test_a_new_workspace_has_the_usual_channels(admin: Person) -> None:
     page = (await admin.client.get(_url(admin), params={"limit": 200})).json()
     assert page["next"] is None
-    assert {item["key"] for item in page["items"]} == {preset.key for preset in CHANNELS}
+    assert {item["key"] for item in page["items"]} == {preset.key for preset in PRESETS}
     email = next(item for item in page["items"] if item["key"] == "email")
     assert (email["name"], email["group"], email["icon"]) == ("E-mail", "email", "mail")
     names = [item["name"].lower() for item in page["items"]]
@@ -20,15 +20,17 @@ async def test_a_new_workspace_has_the_usual_channels(admin: Person) -> None:
 
 
 def test_the_presets_cover_every_group_once_each_key() -> None:
-    assert len({preset.key for preset in CHANNELS}) == len(CHANNELS) == 39
-    assert {preset.group for preset in CHANNELS} == {
+    assert len({preset.key for preset in PRESETS}) == len(PRESETS) == 39
+    assert {preset.group for preset in PRESETS} == {
         *("social_media", "website", "app", "search", "paid_ads", "local_listings"),
         *("reviews", "email", "phone", "chat", "physical", "events", "people"),
     }
 
 
 async def test_a_channel_is_added_changed_and_removed(admin: Person) -> None:
-    made = await admin.client.post(_url(admin), json={"name": "Pod cast", "group": "social_media"})
+    made = await admin.client.post(
+        _url(admin), json={"name": "Pod cast", "group": "social_media"}
+    )
     assert made.status_code == 201
     podcast = made.json()
     assert podcast["key"] == "pod_cast"
@@ -40,7 +42,9 @@ async def test_a_channel_is_added_changed_and_removed(admin: Person) -> None:
     assert changed.headers["etag"] == '"2"'
     assert changed.json()["name"] == "Pod cast"
     assert (changed.json()["icon"], changed.json()["group"]) == ("podcast", "paid_ads")
-    found = await admin.client.get(_url(admin), params={"group": "paid_ads", "limit": 200})
+    found = await admin.client.get(
+        _url(admin), params={"group": "paid_ads", "limit": 200}
+    )
     assert "Pod cast" in [item["name"] for item in found.json()["items"]]
     assert {item["group"] for item in found.json()["items"]} == {"paid_ads"}
     gone = await admin.client.delete(url, headers={"If-Match": '"2"'})
@@ -53,7 +57,9 @@ async def test_a_key_is_unique(admin: Person) -> None:
     refused = await admin.client.post(_url(admin), json=body)
     assert refused.status_code == 409
     assert refused.json()["code"] == "channel_key_taken"
-    made = await admin.client.post(_url(admin), json={"name": "Email", "group": "email"})
+    made = await admin.client.post(
+        _url(admin), json={"name": "Email", "group": "email"}
+    )
     assert made.json()["key"] == "email-2"
     refused = await admin.client.patch(
         made.headers["location"], json={"key": "email"}, headers={"If-Match": '"1"'}

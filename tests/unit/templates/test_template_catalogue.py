@@ -10,7 +10,7 @@ from waymark.demo.fernwood import fernwood
 from waymark.maps.fields import LaneKind, MapState, Measure
 from waymark.templates.authoring import Card, Step, Template
 from waymark.templates.catalogue import KEYS, TemplateNotFound, template, templates
-from waymark.touchpoints.presets import CHANNELS
+from waymark.touchpoints.presets import PRESETS
 
 TEACHING = [template for template in templates() if template.key != "blank"]
 each_that_teaches = pytest.mark.parametrize(
@@ -18,7 +18,7 @@ each_that_teaches = pytest.mark.parametrize(
 )
 each_template = pytest.mark.parametrize("taught", TEACHING, ids=lambda taught: taught.key)
 
-CHANNEL_KEYS = {preset.key for preset in CHANNELS}
+CHANNEL_KEYS = {preset.key for preset in PRESETS}
 
 LOOKS = Path(__file__).parents[3] / "frontend/src/ui/portrait/looks.ts"
 #: The portraits that the web app can draw.
