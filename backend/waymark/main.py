@@ -19,8 +19,12 @@ from waymark.http.usage import Usage
 from waymark.http.webapp import Assets, page_router
 from waymark.ingest import delivery_routes as deliveries
 from waymark.ingest import endpoint as ingest
+from waymark.ingest import format_routes as source_formats
 from waymark.ingest import routes as sources
 from waymark.ingest import service as source_service
+from waymark.ingest.committing import Committer
+from waymark.ingest.intake import Intake
+from waymark.ingest.sources import Sources
 from waymark.ingest.worker import run_worker
 from waymark.journeys import routes as measures
 from waymark.kit.vault import Vault, load_key
@@ -52,6 +56,7 @@ API_ROUTERS = (
     touchpoints.router,
     channels.router,
     sources.router,
+    source_formats.router,
     deliveries.router,
     templates.map_router,
     templates.router,
@@ -119,6 +124,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.sign_in_throttle = SignInThrottle()
     app.state.idempotency_running = set()
     app.state.wake_worker = asyncio.Event()
+    app.state.intake = Intake(
+        Sources(app.state.database, app.state.vault), Committer(app.state.database)
+    )
     problems.install(app, API_ROUTERS)
     app.include_router(ingest.router)
     app.include_router(health.router)

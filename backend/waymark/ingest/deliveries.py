@@ -9,10 +9,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from waymark.http.access import Caller, Role
 from waymark.http.pagination import Paging
 from waymark.ingest import inbox_queries, queries, service
-from waymark.ingest.envelope import inflate, open_envelope
-from waymark.ingest.models import Delivery, InboxEntry, ItemNote
-from waymark.ingest.native import identify
+from waymark.ingest.mapping.identity import identify
+from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
 from waymark.ingest.outcomes import Outcome
+from waymark.ingest.understanding import mapping_of, unpack
 from waymark.jobs import leases
 from waymark.kit.clock import utcnow
 from waymark.kit.errors import Conflict, NotFound
@@ -57,21 +57,26 @@ async def list_deliveries(
 
 async def get_delivery(
     session: AsyncSession, caller: Caller, delivery_id: str
-) -> tuple[InboxEntry, Delivery, list[ItemResult]]:
-    """A delivery as it came, and what became of its items. Raises DeliveryNotFound, Forbidden."""
+) -> tuple[InboxEntry, Delivery, Source, list[ItemResult]]:
+    """A delivery as it came, its source, and what became of its items.
+
+    Raises DeliveryNotFound, Forbidden.
+    """
     entry = await _find(session, caller, delivery_id, lock=False)
     delivery = await queries.delivery_by_id(session, delivery_id, caller.workspace_ids)
     if delivery is None:
         raise DeliveryNotFound("There is no such delivery.")
-    return entry, delivery, await results_of(session, entry, delivery)
+    source = await service.get_source(session, caller, entry.source_id)
+    return entry, delivery, source, await results_of(session, entry, delivery, source)
 
 
 async def results_of(
-    session: AsyncSession, entry: InboxEntry, delivery: Delivery
+    session: AsyncSession, entry: InboxEntry, delivery: Delivery, source: Source
 ) -> list[ItemResult]:
     """What became of each item, in the order of the delivery."""
-    items = open_envelope(inflate(delivery.body, delivery.content_encoding)).items
-    keys = [(entry.source_id, identify(item).key) for item in items]
+    mapping = mapping_of(source)
+    items = unpack(source, delivery).items
+    keys = [(source.id, identify(item, mapping.id).key) for item in items]
     events = await inbox_queries.events_by_item(session, keys)
     notes = {
         note.position: note
@@ -80,14 +85,10 @@ async def results_of(
     results = []
     for position, key in enumerate(keys):
         event, note = events.get(key), notes.get(position)
-        made_it = event is not None and (event.delivery_id, event.position) == (
-            delivery.id,
-            position,
-        )
         results.append(
             ItemResult(
                 position,
-                _outcome(note, made_it),
+                _outcome(entry, note),
                 note.code if note else "",
                 note.detail if note else "",
                 event.id if event else None,
@@ -97,10 +98,11 @@ async def results_of(
     return results
 
 
-def _outcome(note: ItemNote | None, made_an_event: bool) -> Outcome:
+def _outcome(entry: InboxEntry, note: ItemNote | None) -> Outcome:
+    """Of a processed delivery an item without a note was accepted, with nothing more to say."""
     if note is not None:
         return Outcome(note.outcome)
-    return Outcome.ACCEPTED if made_an_event else Outcome.WAITING
+    return Outcome.ACCEPTED if entry.state == leases.DONE else Outcome.WAITING
 
 
 async def replay(session: AsyncSession, caller: Caller, delivery_id: str) -> InboxEntry:

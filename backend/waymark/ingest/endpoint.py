@@ -83,9 +83,7 @@ async def _receive(source_key: str, path: str, request: Request) -> Response:
     if reply is not None:
         return _reply(reply)
     seconds = _asked_to_wait(incoming.headers.get("prefer", ""))
-    results = (
-        await wait_until_processed(database(request), receipt, seconds) if seconds else None
-    )
+    results = await wait_until_processed(database(request), receipt, seconds) if seconds else None
     if results is None:
         return _answer(202, Receipt(delivery_id=receipt.delivery_id, items=receipt.items))
     return _answer(200, results, {"Preference-Applied": f"wait={seconds}"})

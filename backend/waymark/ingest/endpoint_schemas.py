@@ -22,6 +22,8 @@ class Processed(Receipt):
 
     accepted: int = Field(examples=[1])
     duplicates: int = Field(examples=[0])
+    identified: int = Field(examples=[0])
+    ignored: int = Field(examples=[0])
     quarantined: int = Field(examples=[0])
     results: list[DeliveryItem]
     """What became of each item, in their order."""
@@ -42,7 +44,7 @@ EVENT: dict[str, Any] = {
     "type": "object",
     "title": "NativeEvent",
     "description": "One thing that happened to one customer at one touchpoint.",
-    "required": ["customer", "occurred_at"],
+    "required": ["customer"],
     "properties": {
         "id": {
             "type": "string",
@@ -51,7 +53,12 @@ EVENT: dict[str, Any] = {
             "description": "The sender's own id of the event: sent twice, it counts once. Without "
             "one, an event that says exactly the same counts once.",
         },
-        "type": {"type": "string", "enum": ["event"]},
+        "type": {
+            "type": "string",
+            "enum": ["event", "identify"],
+            "description": "`identify` is no event: it says which ids are one customer's, and what "
+            "is known of them. It needs no `occurred_at`.",
+        },
         "touchpoint": {
             "type": "string",
             "description": "The key of the touchpoint. Without one the source's rules decide.",
@@ -61,6 +68,18 @@ EVENT: dict[str, Any] = {
             "minLength": 1,
             "maxLength": 500,
             "description": "Who it happened to; kept only as a pseudonym.",
+        },
+        "anonymous_id": {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 500,
+            "description": "The id of the customer's browser or device, if there is one: what it "
+            "did before the customer was known becomes theirs.",
+        },
+        "traits": {
+            "type": "object",
+            "additionalProperties": True,
+            "description": "What is known of the customer.",
         },
         "occurred_at": {"type": "string", "format": "date-time"},
         "score": {

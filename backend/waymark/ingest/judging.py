@@ -13,17 +13,9 @@ from waymark.ingest.mapping.pointers import MISSING, first, resolve
 from waymark.ingest.mapping.reading import Reading, Unfit, read
 from waymark.ingest.mapping.rules import first_match
 from waymark.kit.text import slugify
+from waymark.touchpoints.wanted import Wanted
 
 MAX_NAME = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A touchpoint by its key; one with a name is made when it is not there."""
-
-    key: str
-    name: str = ""
-    channel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +31,7 @@ class Fit:
     """An event: what it says, and the touchpoint it belongs to, by id or by what to make."""
 
     reading: Reading
-    touchpoint: str | Place
+    touchpoint: str | Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +62,8 @@ def judge(item: Any, identity: Identity, received_at: datetime, by: Understandin
     """What an item is."""
     if identity.size > by.format.limits.item:
         return Unfit("item_too_large", f"One event may have {by.format.limits.item // 1024} kB.")
+    if identity.has_nul:
+        return Unfit("bad_text", "A text contains the NUL character.")
     try:
         by.format.check(item)
         return _judge(item, received_at, by.mapping, by.catalogue)
@@ -97,7 +91,7 @@ def named_touchpoint(item: Any, mapping: model.Mapping) -> str | None:
 
 def _touchpoint(
     item: Any, mapping: model.Mapping, rule: model.Rule | None, catalogue: Catalogue
-) -> str | Place:
+) -> str | Wanted:
     named = named_touchpoint(item, mapping)
     if named is not None and named in catalogue.by_key:
         return catalogue.by_key[named]
@@ -111,18 +105,18 @@ def _touchpoint(
     )
 
 
-def _target(item: Any, target: model.Target, catalogue: Catalogue) -> str | Place:
+def _target(item: Any, target: model.Target, catalogue: Catalogue) -> str | Wanted:
     if target.do == "touchpoint":
         if target.touchpoint_id in catalogue.ids:
             return target.touchpoint_id
         raise Unfit("unknown_touchpoint", "The rule that matches leads to a deleted touchpoint.")
     if target.do == "touchpoint_by_key":
-        return Place(target.key, target.name, target.channel)
+        return Wanted(target.key, target.name, target.channel)
     name = resolve(target.field, item)
     if name is MISSING or not isinstance(name, str) or not name.strip():
         raise Unfit("no_touchpoint", f"There is no name for a touchpoint at {target.field}.")
     name = name.strip()[:MAX_NAME]
-    return Place(_key_of(name), name, target.channel)
+    return Wanted(_key_of(name), name, target.channel)
 
 
 def _key_of(name: str) -> str:

@@ -7,18 +7,16 @@ from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from waymark.db.base import Base, Bytewise, Identifier
+from waymark.db.tenancy import Record
 from waymark.jobs.leases import Leasable
 
 
-class Source(Base):
+class Source(Record):
     """One sender of events, with its address, its secrets and how it is understood."""
 
     __tablename__ = "sources"
+    __table_args__ = (Index(None, "workspace_id"),)
 
-    id: Mapped[str] = mapped_column(Identifier, primary_key=True)
-    workspace_id: Mapped[str] = mapped_column(
-        Identifier, ForeignKey("workspaces.id", ondelete="CASCADE"), index=True
-    )
     name: Mapped[str] = mapped_column(String(200))
     format: Mapped[str] = mapped_column(String(40))
     state: Mapped[str] = mapped_column(String(20))
@@ -33,11 +31,8 @@ class Source(Base):
     """What the format wants to know beside the secret."""
     mapping: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     """How its items are understood; null for what the format suggests."""
-    revision: Mapped[int]
     last_event_at: Mapped[datetime | None]
     """When it last sent an event that was accepted."""
-    created_at: Mapped[datetime]
-    updated_at: Mapped[datetime]
 
 
 class Delivery(Base):

@@ -12,7 +12,6 @@ from waymark.ingest.judging import (
     Catalogue,
     Fit,
     Judged,
-    Place,
     Understanding,
     judge,
     named_touchpoint,
@@ -27,7 +26,7 @@ from waymark.kit.clock import to_ms
 from waymark.kit.ids import new_id
 from waymark.kit.vault import Vault
 from waymark.touchpoints import service as touchpoints
-from waymark.touchpoints.service import NewPlace
+from waymark.touchpoints.wanted import Wanted
 
 EXCERPT = 500
 
@@ -133,9 +132,7 @@ async def _catalogues(session: AsyncSession, opened: Sequence[_Opened]) -> dict[
 
 def _judged(opened: _Opened, catalogues: Mapping[str, Catalogue]) -> list[Item]:
     delivery, mapping = opened.delivery, opened.mapping
-    by = Understanding(
-        format_of(opened.source), mapping, catalogues[opened.source.workspace_id]
-    )
+    by = Understanding(format_of(opened.source), mapping, catalogues[opened.source.workspace_id])
     return [
         Item(
             delivery,
@@ -159,11 +156,7 @@ async def _settle(
             item.event_id = new_id()
             rows.append(_event(vault, item, item.judged, places))
     all_new = await inbox_queries.add_events(session, rows) if rows else True
-    repeated = [
-        item
-        for item in items
-        if not item.event_id or not all_new
-    ]
+    repeated = [item for item in items if not item.event_id or not all_new]
     events = await inbox_queries.events_by_item(session, [item.key for item in repeated])
     verdicts = {}
     for place, item in enumerate(items):
@@ -179,22 +172,16 @@ async def _settle(
     return verdicts
 
 
-async def _places(
-    session: AsyncSession, items: Sequence[Item]
-) -> dict[tuple[str, str], str]:
+async def _places(session: AsyncSession, items: Sequence[Item]) -> dict[tuple[str, str], str]:
     """Ids by workspace and key of the touchpoints that rules name; those not there are made."""
-    wanted: dict[str, dict[str, Place]] = {}
+    wanted: dict[str, dict[str, Wanted]] = {}
     for item in items:
-        if isinstance(item.judged, Fit) and isinstance(item.judged.touchpoint, Place):
+        if isinstance(item.judged, Fit) and isinstance(item.judged.touchpoint, Wanted):
             place = item.judged.touchpoint
             wanted.setdefault(item.delivery.workspace_id, {}).setdefault(place.key, place)
     found = {}
     for workspace_id, places in wanted.items():
-        ids = await touchpoints.ensure_touchpoints(
-            session,
-            workspace_id,
-            [NewPlace(place.key, place.name, place.channel) for place in places.values()],
-        )
+        ids = await touchpoints.ensure_touchpoints(session, workspace_id, list(places.values()))
         found.update({(workspace_id, key): touchpoint_id for key, touchpoint_id in ids.items()})
     return found
 
@@ -255,7 +242,7 @@ def _event(
         "delivery_id": item.delivery.id,
         "position": item.position,
         "touchpoint_id": (
-            places[workspace_id, touchpoint.key] if isinstance(touchpoint, Place) else touchpoint
+            places[workspace_id, touchpoint.key] if isinstance(touchpoint, Wanted) else touchpoint
         ),
         "customer": vault.pseudonym(workspace_id, reading.ids[0].name),
         "occurred_ms": to_ms(reading.occurred_at),

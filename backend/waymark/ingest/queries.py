@@ -19,14 +19,6 @@ async def source_by_key(session: AsyncSession, key: str) -> Source | None:
     return await session.scalar(select(Source).where(Source.key == key))
 
 
-async def source_by_id(
-    session: AsyncSession, source_id: str, visible: Collection[str], *, lock: bool = False
-) -> Source | None:
-    """A source of a visible workspace; locked against other writers if asked."""
-    wanted = select(Source).where(Source.id == source_id, Source.workspace_id.in_(visible))
-    return await session.scalar(wanted.with_for_update() if lock else wanted)
-
-
 async def sources_page(
     session: AsyncSession, workspace_id: str, after: list[Any] | None, limit: int
 ) -> list[Source]:
@@ -42,7 +34,7 @@ async def sources_with_rule_to(
     """The first sources with a rule that leads to a touchpoint."""
     rows = await session.scalars(
         select(Source)
-        .where(cast(Source.rules, String).contains(touchpoint_id, autoescape=True))
+        .where(cast(Source.mapping, String).contains(touchpoint_id, autoescape=True))
         .order_by(Source.name, Source.id)
         .limit(limit)
     )

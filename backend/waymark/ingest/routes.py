@@ -15,6 +15,7 @@ from waymark.http.schema import Id
 from waymark.ingest import models, service
 from waymark.ingest.schemas import (
     NewSource,
+    SecretRotation,
     Source,
     SourceUpdate,
     SourceWithSecret,
@@ -119,12 +120,14 @@ async def rotate_secret(
     caller: CallerDep,
     session: SessionDep,
     vault: VaultDep,
+    body: SecretRotation | None = None,
 ) -> SourceWithSecret:
     """Give a source a new secret.
 
     The answer has it, this once. The secret before stays good for 24 hours.
     """
-    row, secret = await service.rotate_secret(session, vault, caller, source_id, expected)
+    given = body.secret if body else ""
+    row, secret = await service.rotate_secret(session, vault, caller, source_id, expected, given)
     return await _with_secret(request, response, session, caller, row, secret)
 
 

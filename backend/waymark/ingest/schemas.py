@@ -10,16 +10,23 @@ from waymark.http.access import Caller, Role
 from waymark.http.schema import Abilities, Id, Patch, Resource, Timestamp, Title, Wire
 from waymark.ingest import models
 from waymark.ingest.deliveries import ItemResult
-from waymark.ingest.envelope import inflate
+from waymark.ingest.mapping_schemas import SourceMapping
+from waymark.ingest.masking import mask
 from waymark.ingest.outcomes import Outcome
 from waymark.ingest.service import Health
+from waymark.ingest.understanding import format_of, plain_body
 from waymark.kit.clock import utcnow
 from waymark.kit.ids import new_id
 
-Pointer = Annotated[str, StringConstraints(max_length=200, pattern=r"^(/([^~/]|~[01])*)+$")]
-"""A JSON pointer (RFC 6901)."""
+FormatKey = Annotated[
+    str,
+    StringConstraints(max_length=40, pattern=r"^[a-z0-9-]+$"),
+    Field(examples=["waymark"]),
+]
+"""The key of a format: see the list of formats."""
 
-RuleText = Annotated[str, StringConstraints(max_length=500)]
+SenderSecret = Annotated[str, StringConstraints(max_length=500)]
+SettingValue = Annotated[str, StringConstraints(max_length=500)]
 
 
 class SourceState(StrEnum):
@@ -32,22 +39,16 @@ class SourceState(StrEnum):
     """Nothing is taken in any more."""
 
 
-class SourceRule(Wire):
-    """Which touchpoint an event belongs to that does not name one: the first match decides."""
-
-    field: Pointer = Field(examples=["/properties/stage"])
-    """Where to look in the event, as a JSON pointer."""
-    equals: RuleText | bool | int | float | None = Field(examples=["won"])
-    """The value that must be there, of exactly this type."""
-    touchpoint_id: Id
-    """The touchpoint of an event that matches."""
-
-
 class SourceFields(Wire):
     """What can be said of a source."""
 
     name: Title = Field(examples=["Web shop"])
-    rules: list[SourceRule] = Field(default_factory=list, max_length=200)
+    settings: dict[str, SettingValue] = Field(
+        default_factory=dict, max_length=20, examples=[{"organization_id": "00D000000000001"}]
+    )
+    """What the format wants to know beside the secret; see the list of formats."""
+    mapping: SourceMapping | None = None
+    """How its items are understood; null for what the format suggests."""
 
 
 class NewSource(SourceFields):
@@ -55,14 +56,22 @@ class NewSource(SourceFields):
 
     id: Id = Field(default_factory=new_id)
     """Chosen by the client if it likes, best a UUIDv7."""
-    format: Literal["waymark"] = "waymark"
+    format: FormatKey = "waymark"
     """What its requests look like; `waymark` is the native format."""
+    secret: SenderSecret = ""
+    """The sender's own secret, for formats whose senders make it."""
 
 
 class SourceUpdate(SourceFields, Patch):
     """Changes to a source."""
 
     state: SourceState = SourceState.ACTIVE
+
+
+class SecretRotation(Wire):
+    """A new secret from the sender, for formats whose senders make it."""
+
+    secret: SenderSecret = ""
 
 
 class SourceHealth(Wire):
@@ -82,7 +91,7 @@ class Source(SourceFields, Resource):
 
     id: Id
     workspace_id: Id
-    format: Literal["waymark"]
+    format: FormatKey
     state: SourceState
     key: str = Field(examples=["q3Zk0cXvJ4bq1n8s3x5e6m7wYtA"])
     url: str = Field(examples=["https://waymark.example/ingest/q3Zk0cXvJ4bq1n8s3x5e6m7wYtA"])
@@ -118,6 +127,9 @@ class Delivery(Resource):
     items: int = Field(examples=[3])
     accepted: int = Field(examples=[2])
     duplicates: int = Field(examples=[0])
+    identified: int = Field(examples=[0])
+    """Items that are no events, but say who a customer is."""
+    ignored: int = Field(examples=[0])
     quarantined: int = Field(examples=[1])
     attempts: int = Field(examples=[1])
     next_attempt_at: Timestamp | None
@@ -152,10 +164,12 @@ class DeliveryDetail(Delivery):
 
     sent_at: Timestamp | None
     """When the sender says it was sent."""
+    path: str = Field(examples=[""])
+    """What followed the source's address."""
     content_type: str = Field(examples=["application/json"])
     headers: list[DeliveryHeader]
     body: str = Field(examples=['{"touchpoint": "checkout", "customer": "c-1042"}'])
-    """The body as text, unpacked."""
+    """The body as text, unpacked; credentials are masked."""
     results: list[DeliveryItem]
 
 
@@ -204,7 +218,10 @@ def present_delivery(row: models.InboxEntry) -> Delivery:
 
 
 def present_detail(
-    entry: models.InboxEntry, row: models.Delivery, results: list[ItemResult]
+    entry: models.InboxEntry,
+    row: models.Delivery,
+    source: models.Source,
+    results: list[ItemResult],
 ) -> DeliveryDetail:
     """A delivery with all there is to see."""
     return DeliveryDetail(
@@ -212,7 +229,10 @@ def present_detail(
         sent_at=row.sent_at,
         content_type=row.content_type,
         headers=[DeliveryHeader(name=name, value=value) for name, value in row.headers],
-        body=inflate(row.body, row.content_encoding).decode(),
+        path=row.path,
+        body=mask(
+            plain_body(format_of(source), row.body, row.content_encoding).decode(errors="replace")
+        ),
         results=[DeliveryItem.model_validate(result) for result in results],
     )
 

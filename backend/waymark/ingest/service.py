@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from waymark.db.flush import flush_or
 from waymark.http.access import Caller, Role
-from waymark.http.etag import ensure_current
 from waymark.http.pagination import Paging
-from waymark.http.usage import Use
-from waymark.ingest import queries
-from waymark.ingest.intake import NEVER, PAUSED
+from waymark.http.records import Records
+from waymark.http.usage import InUse, Use
+from waymark.ingest import queries, settings
+from waymark.ingest.intake import NEVER
 from waymark.ingest.models import Source
 from waymark.ingest.rotation import rotate
+from waymark.ingest.sources import PAUSED
+from waymark.ingest.understanding import format_of, mapping_of
 from waymark.kit.clock import EPOCH, utcnow
 from waymark.kit.errors import Conflict, DuplicateId, Fault, Invalid, NotFound
 from waymark.kit.tokens import new_token
@@ -45,6 +47,16 @@ class UnknownTouchpoint(Invalid):
     title = "There is no such touchpoint"
 
 
+class IdIsFixed(Conflict):
+    """Where a source's items have their id is settled by the first delivery."""
+
+    code = "id_is_fixed"
+    title = "The place of the id is settled"
+
+
+SOURCES = Records(Source, "source", SourceNotFound, InUse)
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
     """How a source is doing; the counts are of the last 24 hours."""
@@ -67,7 +79,7 @@ async def list_sources(
 
 async def get_source(session: AsyncSession, caller: Caller, source_id: str) -> Source:
     """One source. Raises SourceNotFound."""
-    return await _find(session, caller, source_id, lock=False)
+    return await SOURCES.get(session, caller, source_id)
 
 
 async def health_of(session: AsyncSession, sources: Sequence[Source]) -> dict[str, Health]:
@@ -93,61 +105,64 @@ async def create_source(
 ) -> tuple[Source, str]:
     """A new source and its secret, which is never shown again.
 
-    Raises NotFound, Forbidden, UnknownTouchpoint, DuplicateId.
+    Raises NotFound, Forbidden, UnknownFormat, BadSettings, UnknownTouchpoint, DuplicateId.
     """
     caller.require(Role.EDITOR, workspace_id)
-    await _check_rules(session, workspace_id, fields["rules"])
-    now = utcnow()
+    given = fields.pop("secret")
+    kind = settings.format_called(fields["format"])
+    settings.check(kind, fields["settings"])
+    await _check_mapping(session, workspace_id, fields["mapping"])
+    secret = settings.first_secret(kind, given)
     source = Source(
-        **fields,
-        workspace_id=workspace_id,
-        state="active",
-        key=new_token(),
-        sealed_secret=b"",
-        revision=1,
-        created_at=now,
-        updated_at=now,
+        **fields, workspace_id=workspace_id, state="active", key=new_token(), sealed_secret=b""
     )
-    secret = rotate(source, vault, now)
+    rotate(source, vault, utcnow(), secret)
     session.add(source)
-    try:
-        await session.flush()
-    except IntegrityError as error:
-        raise DuplicateId(f"There is already something with the id {source.id}.") from error
+    await flush_or(session, DuplicateId(f"There is already something with the id {source.id}."))
     return source, secret
 
 
 async def update_source(
     session: AsyncSession, caller: Caller, source_id: str, expected: int, changes: dict[str, Any]
 ) -> Source:
-    """Change name, state or rules.
+    """Change name, state, settings or mapping.
 
     What a paused source sends is kept and processed once it is resumed. Raises SourceNotFound,
-    Forbidden, Stale, UnknownTouchpoint.
+    Forbidden, Stale, BadSettings, UnknownTouchpoint, IdIsFixed.
     """
-    source = await _find_for_writing(session, caller, source_id, expected)
-    if "rules" in changes:
-        await _check_rules(session, source.workspace_id, changes["rules"])
+    source = await SOURCES.claim(session, caller, source_id, expected)
+    if "settings" in changes:
+        settings.check(format_of(source), changes["settings"])
+    if "mapping" in changes:
+        await _check_mapping(session, source.workspace_id, changes["mapping"])
+        await _check_id_stays(session, source, changes["mapping"])
     was_paused = source.state == PAUSED
-    for name, value in changes.items():
-        setattr(source, name, value)
+    source.revise(changes)
     if (source.state == PAUSED) != was_paused:
         since, due = (NEVER, utcnow()) if was_paused else (EPOCH, NEVER)
         await queries.reschedule(session, source.id, since, due)
-    await _touch(session, source)
+    await session.flush()
     return source
 
 
 async def rotate_secret(
-    session: AsyncSession, vault: Vault, caller: Caller, source_id: str, expected: int
+    session: AsyncSession,
+    vault: Vault,
+    caller: Caller,
+    source_id: str,
+    expected: int,
+    given: str = "",
 ) -> tuple[Source, str]:
     """Give a source a new secret; the one before stays good for a day.
 
-    Raises SourceNotFound, Forbidden, Stale.
+    `given` is the sender's own, for formats whose senders make it. Raises SourceNotFound,
+    Forbidden, Stale, BadSettings.
     """
-    source = await _find_for_writing(session, caller, source_id, expected)
-    secret = rotate(source, vault, utcnow())
-    await _touch(session, source)
+    source = await SOURCES.claim(session, caller, source_id, expected)
+    secret = settings.first_secret(format_of(source), given)
+    rotate(source, vault, utcnow(), secret)
+    source.revise({})
+    await session.flush()
     return source, secret
 
 
@@ -159,7 +174,7 @@ async def delete_source(
     One that did is retired instead: its events are facts, and they know where they came from.
     Raises SourceNotFound, Forbidden, Stale, SourceInUse.
     """
-    source = await _find_for_writing(session, caller, source_id, expected)
+    source = await SOURCES.claim(session, caller, source_id, expected)
     if await queries.has_deliveries(session, source.id):
         raise SourceInUse("Its events are kept, so it cannot be deleted. Retire it instead.")
     await session.delete(source)
@@ -174,41 +189,36 @@ async def uses_of_touchpoint(
     return [Use("source", row.id, row.name) for row in rows]
 
 
-async def _find(session: AsyncSession, caller: Caller, source_id: str, *, lock: bool) -> Source:
-    found = await queries.source_by_id(session, source_id, caller.workspace_ids, lock=lock)
-    if found is None:
-        raise SourceNotFound("There is no such source.")
-    return found
-
-
-async def _find_for_writing(
-    session: AsyncSession, caller: Caller, source_id: str, expected: int
-) -> Source:
-    source = await _find(session, caller, source_id, lock=True)
-    caller.require(Role.EDITOR, source.workspace_id)
-    ensure_current(expected, source.revision)
-    return source
-
-
-async def _touch(session: AsyncSession, source: Source) -> None:
-    source.revision += 1
-    source.updated_at = utcnow()
-    await session.flush()
-
-
-async def _check_rules(
-    session: AsyncSession, workspace_id: str, rules: Sequence[dict[str, Any]]
+async def _check_mapping(
+    session: AsyncSession, workspace_id: str, mapping: dict[str, Any] | None
 ) -> None:
-    wanted = {rule["touchpoint_id"] for rule in rules}
-    known = await touchpoints.ids_among(session, workspace_id, wanted)
+    if mapping is None:
+        return
+    wanted = {
+        place: rule["then"]["touchpoint_id"]
+        for place, rule in enumerate(mapping["rules"])
+        if rule["then"]["do"] == "touchpoint"
+    }
+    known = await touchpoints.ids_among(session, workspace_id, set(wanted.values()))
     faults = [
         Fault(
-            f"/rules/{place}/touchpoint_id",
+            f"/mapping/rules/{place}/then/touchpoint_id",
             UnknownTouchpoint.code,
             "There is no such touchpoint in the workspace.",
         )
-        for place, rule in enumerate(rules)
-        if rule["touchpoint_id"] not in known
+        for place, touchpoint_id in wanted.items()
+        if touchpoint_id not in known
     ]
     if faults:
         raise UnknownTouchpoint(faults[0].detail, faults=faults)
+
+
+async def _check_id_stays(
+    session: AsyncSession, source: Source, mapping: dict[str, Any] | None
+) -> None:
+    """What counts as the same item must not change, or replays would count events again."""
+    before = mapping_of(source).id
+    after = format_of(source).mapping.id if mapping is None else mapping["id"]
+    if list(before) != list(after) and await queries.has_deliveries(session, source.id):
+        detail = "Where the id is cannot change once something has come: events would count again."
+        raise IdIsFixed(detail, faults=[Fault("/mapping/id", IdIsFixed.code, detail)])

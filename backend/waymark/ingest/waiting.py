@@ -3,11 +3,13 @@
 import asyncio
 import time
 
+from waymark.db import tenancy
 from waymark.db.engine import Database
 from waymark.ingest import queries
 from waymark.ingest.deliveries import results_of
 from waymark.ingest.endpoint_schemas import Processed
 from waymark.ingest.intake import Receipt
+from waymark.ingest.models import Source
 from waymark.ingest.schemas import DeliveryItem
 from waymark.jobs.leases import DONE
 
@@ -37,12 +39,17 @@ async def _processed(database: Database, receipt: Receipt) -> Processed | None:
         delivery = await queries.delivery_by_id(session, receipt.delivery_id, visible)
         if delivery is None:
             return None
-        results = await results_of(session, entry, delivery)
+        source = await tenancy.by_id(session, Source, entry.source_id, visible)
+        if source is None:
+            return None
+        results = await results_of(session, entry, delivery, source)
     return Processed(
         delivery_id=entry.delivery_id,
         items=entry.items,
         accepted=entry.accepted,
         duplicates=entry.duplicates,
+        identified=entry.identified,
+        ignored=entry.ignored,
         quarantined=entry.quarantined,
         results=[DeliveryItem.model_validate(result) for result in results],
     )

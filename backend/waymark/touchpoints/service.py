@@ -5,14 +5,17 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from waymark.db.flush import flush_or
 from waymark.http.access import Caller, Role
 from waymark.http.pagination import Paging
 from waymark.http.usage import InUse, Usage, Use
 from waymark.kit.errors import Conflict, NotFound
+from waymark.kit.ids import new_id
 from waymark.touchpoints import queries
-from waymark.touchpoints.channels import ensure_channels
+from waymark.touchpoints.channels import CHANNELS, ensure_channels
 from waymark.touchpoints.keyed import KeyedRecords
 from waymark.touchpoints.models import Touchpoint
+from waymark.touchpoints.wanted import Wanted
 from waymark.workspaces import service as workspaces
 
 
@@ -125,6 +128,36 @@ async def ids_among(
 ) -> set[str]:
     """Which of these ids are touchpoints of the workspace."""
     return await TOUCHPOINTS.ids_among(session, workspace_id, touchpoint_ids)
+
+
+async def ensure_touchpoints(
+    session: AsyncSession, workspace_id: str, wanted: Sequence[Wanted]
+) -> dict[str, str]:
+    """Ids by key of these touchpoints; those that are not there yet are made.
+
+    Raises TouchpointKeyTaken when somebody else makes one of them at the same moment.
+    """
+    found = await ids_by_key(session, workspace_id, [entry.key for entry in wanted])
+    missing = [entry for entry in wanted if entry.key not in found]
+    if not missing:
+        return found
+    channels = await CHANNELS.ids_by_key(
+        session, workspace_id, [entry.channel for entry in missing]
+    )
+    made = [
+        Touchpoint(
+            id=new_id(),
+            workspace_id=workspace_id,
+            key=entry.key,
+            name=entry.name or entry.key,
+            channel_id=channels.get(entry.channel),
+            description="",
+        )
+        for entry in missing
+    ]
+    session.add_all(made)
+    await flush_or(session, TouchpointKeyTaken("Somebody has just made this touchpoint."))
+    return found | {touchpoint.key: touchpoint.id for touchpoint in made}
 
 
 async def uses_of_channel(session: AsyncSession, channel_id: str, limit: int) -> Sequence[Use]:

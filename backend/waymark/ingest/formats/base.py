@@ -8,7 +8,7 @@ bytes, and the headers without the credentials.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from waymark.ingest.mapping.model import Mapping as ItemMapping
 
@@ -108,7 +108,7 @@ class Format:
     """How its items are understood unless the source has a mapping of its own."""
     check: Callable[[Any], None] = lambda item: None
     """What items must keep to beyond what the mapping needs. Raises Unfit."""
-    secret_from: str = "waymark"
+    secret_from: Literal["waymark", "sender", "none"] = "waymark"
     """Who makes the secret: `waymark`, or the `sender`, whose secret is entered here."""
     settings: Sequence[Setting] = ()
     limits: Limits = Limits()

@@ -6,7 +6,7 @@ from typing import Any
 from waymark.events.scores import SCALES
 from waymark.ingest.formats.base import Envelope, Format, Incoming, Limits
 from waymark.ingest.formats.bodies import limited, parse_json
-from waymark.ingest.formats.signatures import bearer_or_standard_webhook
+from waymark.ingest.formats.signatures import bearer_or_standard_webhook, signed_at
 from waymark.ingest.mapping.model import (
     Condition,
     IdAt,
@@ -26,11 +26,13 @@ _OFFSET = re.compile(r"([Zz]|[+-]\d\d:\d\d)$", re.ASCII)
 def unwrap(incoming: Incoming, plain: bytes) -> Envelope:
     """One event, an array of them, or `{"events": […]}`. Raises Malformed, TooLarge."""
     content = parse_json(plain)
+    sent_at = signed_at(incoming.headers)
     if isinstance(content, dict) and isinstance(content.get("events"), list):
-        stated = content.get("sent_at")
-        return Envelope(limited(content["events"], LIMITS.items), _moment(stated))
-    items = content if isinstance(content, list) else [content]
-    return Envelope(limited(items, LIMITS.items))
+        items = content["events"]
+        sent_at = _moment(content.get("sent_at")) or sent_at
+    else:
+        items = content if isinstance(content, list) else [content]
+    return Envelope(limited(items, LIMITS.items), sent_at)
 
 
 def check(item: Any) -> None:

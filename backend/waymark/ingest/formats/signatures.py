@@ -1,7 +1,8 @@
 """Proofs that a request is from its source, which several formats share. Pure."""
 
 import hmac
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from standardwebhooks import Webhook
 
@@ -19,7 +20,7 @@ def bearer(incoming: Incoming, trust: Trust, now: datetime) -> bool:
 
 def matches(given: str, trust: Trust) -> bool:
     """Whether a text is one of the active secrets, in constant time."""
-    return any([hmac.compare_digest(given.encode(), secret.encode()) for secret in trust.secrets])
+    return any(hmac.compare_digest(given.encode(), secret.encode()) for secret in trust.secrets)
 
 
 def standard_webhook(incoming: Incoming, trust: Trust, now: datetime) -> bool:
@@ -39,3 +40,11 @@ def bearer_or_standard_webhook(incoming: Incoming, trust: Trust, now: datetime) 
     """The secret as a bearer token, or a Standard Webhooks signature made with it."""
     signed = "webhook-signature" in incoming.headers
     return (standard_webhook if signed else bearer)(incoming, trust, now)
+
+
+def signed_at(headers: Mapping[str, str]) -> datetime | None:
+    """The time that a Standard Webhooks signature covers; it was verified to be near."""
+    stated = headers.get("webhook-timestamp", "")
+    if "webhook-signature" not in headers or not stated.isdecimal():
+        return None
+    return datetime.fromtimestamp(int(stated), UTC)

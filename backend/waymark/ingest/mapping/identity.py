@@ -1,6 +1,7 @@
 """By what the same item is known when it comes again. Pure."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,8 @@ import orjson
 from waymark.ingest.mapping.pointers import resolve
 
 MAX_ID = 200
+NUL = b"\\u0000"
+_ESCAPED_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Identity:
     """SHA-256 of the item in canonical form: tells whether a second one says the same."""
     size: int
     """Bytes of the item in canonical form."""
+    has_nul: bool
+    """Whether a text in it contains the NUL character, which databases do not keep."""
 
 
 def identify(item: Any, places: Sequence[str]) -> Identity:
@@ -31,7 +36,9 @@ def identify(item: Any, places: Sequence[str]) -> Identity:
     content = canonical(item)
     digest = hashlib.sha256(content).digest()
     own = _own_id(item, places)
-    return Identity(f"id:{own}" if own else f"sha256:{digest.hex()}", digest, len(content))
+    has_nul = NUL in content and _ESCAPED_NUL.search(content) is not None
+    key = f"id:{own}" if own and "\x00" not in own else f"sha256:{digest.hex()}"
+    return Identity(key, digest, len(content), has_nul)
 
 
 def canonical(item: Any) -> bytes:

@@ -87,6 +87,16 @@ class Target:
     field: str = ""
 
 
+TARGET_MEMBERS: dict[str, tuple[str, ...]] = {
+    "touchpoint": ("touchpoint_id",),
+    "touchpoint_by_key": ("key", "name", "channel"),
+    "touchpoint_from": ("field", "channel"),
+    "identify": (),
+    "ignore": (),
+}
+"""Which members of a target say more about what it does."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """When all conditions hold, the item is this; score and value override the mapping's."""
@@ -120,12 +130,17 @@ class Mapping:
 
 
 def to_json(mapping: Mapping) -> dict[str, Any]:
-    """The mapping as JSON values."""
-    return asdict(mapping)
+    """The mapping as JSON values; of a target only what it needs for what it does."""
+    content = asdict(mapping)
+    for rule in content["rules"]:
+        rule["then"] = {
+            name: rule["then"][name] for name in ("do", *TARGET_MEMBERS[rule["then"]["do"]])
+        }
+    return content
 
 
 def from_json(content: dict[str, Any]) -> Mapping:
-    """A mapping from the JSON values that `to_json` made."""
+    """A mapping from JSON values."""
     return Mapping(
         **{
             **content,

@@ -12,9 +12,7 @@ _INDEX = re.compile(r"0|[1-9][0-9]*", re.ASCII)
 @lru_cache(maxsize=4096)
 def tokens(pointer: str) -> tuple[str, ...]:
     """The names along a pointer, unescaped."""
-    return tuple(
-        token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]
-    )
+    return tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:])
 
 
 def resolve(pointer: str, document: Any) -> Any:

@@ -26,9 +26,9 @@ _CURRENCY = re.compile(r"[A-Za-z]{3}", re.ASCII)
 _MILLISECONDS_FROM, _MICROSECONDS_FROM = 1e11, 1e14
 """As seconds these would be the years 5138 and 3,170,843: they are milli- and microseconds."""
 
-MINOR_DIGITS = dict.fromkeys(
-    "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(), 0
-) | dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3)
+_NO_MINOR = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+_THREE_DIGITS = "BHD IQD JOD KWD LYD OMR TND"
+MINOR_DIGITS = dict.fromkeys(_NO_MINOR.split(), 0) | dict.fromkeys(_THREE_DIGITS.split(), 3)
 """How many digits the minor unit has, where it is not two (ISO 4217)."""
 
 
