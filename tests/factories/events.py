@@ -5,6 +5,8 @@ from typing import Any
 
 from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient, Response
+from waymark.ingest.formats.native import NATIVE
+from waymark.ingest.mapping.model import to_json
 from waymark.ingest.worker import process_due
 
 from tests.factories.people import Person
@@ -47,6 +49,20 @@ async def a_source(app: FastAPI, admin: Person, **fields: Any) -> Sender:
     source = made.json()
     client = AsyncClient(transport=ASGITransport(app), base_url="http://test")
     return Sender(source["id"], source["key"], source["secret"], made.headers["etag"], client)
+
+
+def a_mapping(*rules: tuple[str, Any, str]) -> dict[str, Any]:
+    """The native mapping with rules, each a place, what it equals, and a touchpoint's id."""
+    return {
+        **to_json(NATIVE.mapping),
+        "rules": [
+            {
+                "when": [{"field": field, "test": "equals", "value": value}],
+                "then": {"do": "touchpoint", "touchpoint_id": touchpoint_id},
+            }
+            for field, value, touchpoint_id in rules
+        ],
+    }
 
 
 async def a_touchpoint(admin: Person, key: str) -> str:

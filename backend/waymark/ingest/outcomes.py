@@ -49,6 +49,9 @@ class Verdict:
         return self.outcome is Outcome.ACCEPTED and not self.code
 
 
+_PLAIN = Verdict(Outcome.ACCEPTED)
+
+
 def settle(
     delivery_id: str, position: int, digest: bytes, judged: Judged, known: Known | None
 ) -> Verdict:
@@ -61,7 +64,7 @@ def settle(
     if isinstance(judged, Fit):
         return _accepted(judged)
     if known is not None:
-        return Verdict(Outcome.ACCEPTED)
+        return _PLAIN
     if isinstance(judged, Identified):
         return Verdict(Outcome.IDENTIFIED)
     if isinstance(judged, Ignored):
@@ -76,7 +79,7 @@ def _accepted(fit: Fit) -> Verdict:
             "clock_ahead",
             "Its time lay more than a day ahead; the time of receipt was taken instead.",
         )
-    return Verdict(Outcome.ACCEPTED)
+    return _PLAIN
 
 
 def _repeated(digest: bytes, known: Known) -> Verdict:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.db.engine import Database
+from waymark.events.models import Event
 from waymark.ingest import inbox_queries
 from waymark.ingest.judging import (
     Catalogue,
@@ -41,7 +42,7 @@ COUNTED = {
 """Under which name of an inbox entry an outcome is counted."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """An item at its place in a delivery, by what it is known, and what it was found to be."""
 
@@ -50,7 +51,6 @@ class Item:
     content: Any
     identity: Identity
     judged: Judged
-    event_id: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -145,31 +145,33 @@ def _judged(opened: _Opened, catalogues: Mapping[str, Catalogue]) -> list[Item]:
     ]
 
 
-async def _settle(
-    session: AsyncSession, vault: Vault, items: Sequence[Item]
-) -> Mapping[int, Verdict]:
-    """Insert the events that are new; what became of each item, by its place among `items`."""
+async def _settle(session: AsyncSession, vault: Vault, items: Sequence[Item]) -> list[Verdict]:
+    """Insert the events that are new; what became of each item."""
     places = await _places(session, items)
     rows = []
     for item in items:
         if isinstance(item.judged, Fit):
-            item.event_id = new_id()
             rows.append(_event(vault, item, item.judged, places))
-    all_new = await inbox_queries.add_events(session, rows) if rows else True
-    repeated = [item for item in items if not item.event_id or not all_new]
-    events = await inbox_queries.events_by_item(session, [item.key for item in repeated])
-    verdicts = {}
-    for place, item in enumerate(items):
-        event = events.get(item.key)
-        known = (
-            Known(event.id, event.delivery_id, event.position, event.item_digest)
-            if event is not None
-            else None
+    all_new = not rows or await inbox_queries.add_events(session, rows)
+    # An event that was not there before needs no look at what was.
+    doubtful = [item for item in items if not (all_new and isinstance(item.judged, Fit))]
+    events = await inbox_queries.events_by_item(session, [item.key for item in doubtful])
+    return [
+        settle(
+            item.delivery.id,
+            item.position,
+            item.identity.digest,
+            item.judged,
+            _known(events.get(item.key)),
         )
-        verdicts[place] = settle(
-            item.delivery.id, item.position, item.identity.digest, item.judged, known
-        )
-    return verdicts
+        for item in items
+    ]
+
+
+def _known(event: Event | None) -> Known | None:
+    if event is None:
+        return None
+    return Known(event.id, event.delivery_id, event.position, event.item_digest)
 
 
 async def _places(session: AsyncSession, items: Sequence[Item]) -> dict[tuple[str, str], str]:
@@ -190,19 +192,18 @@ async def _note(
     session: AsyncSession,
     entries: Mapping[str, InboxEntry],
     items: Sequence[Item],
-    verdicts: Mapping[int, Verdict],
+    verdicts: Sequence[Verdict],
 ) -> None:
     """Write down what is worth saying about the items, and the counts of each delivery."""
-    for entry in entries.values():
-        for name in COUNTED.values():
-            setattr(entry, name, 0)
+    counts = {delivery_id: dict.fromkeys(COUNTED.values(), 0) for delivery_id in entries}
     notes: list[dict[str, Any]] = []
-    for place, item in enumerate(items):
-        verdict, entry = verdicts[place], entries[item.delivery.id]
-        name = COUNTED[verdict.outcome]
-        setattr(entry, name, getattr(entry, name) + 1)
+    for item, verdict in zip(items, verdicts, strict=True):
+        counts[item.delivery.id][COUNTED[verdict.outcome]] += 1
         if not verdict.plain:
             notes.append(_note_row(item, verdict))
+    for delivery_id, entry in entries.items():
+        for name, count in counts[delivery_id].items():
+            setattr(entry, name, count)
     await inbox_queries.replace_notes(session, list(entries), notes)
     for entry in entries.values():
         if entry.accepted:
@@ -234,7 +235,7 @@ def _event(
     reading, workspace_id = fit.reading, item.delivery.workspace_id
     score, value, touchpoint = reading.score, reading.value, fit.touchpoint
     return {
-        "id": item.event_id,
+        "id": new_id(),
         "workspace_id": workspace_id,
         "source_id": item.delivery.source_id,
         "item_key": item.identity.key,

@@ -37,7 +37,7 @@ class Vault:
     def pseudonym(self, realm: str, name: str) -> str:
         """A stable name for `name` within `realm`: HMAC-SHA-256, 128 bits, hexadecimal."""
         message = f"{realm}\x00{name}".encode()
-        return hmac.new(self._pseudonym_key, message, hashlib.sha256).hexdigest()[:32]
+        return hmac.digest(self._pseudonym_key, message, "sha256").hex()[:32]
 
 
 def load_key(configured: str, directory: Path) -> str:

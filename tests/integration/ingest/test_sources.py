@@ -11,6 +11,7 @@ from waymark.kit.ids import new_id
 
 from tests.factories.events import (
     Sender,
+    a_mapping,
     a_source,
     a_touchpoint,
     an_event,
@@ -73,12 +74,12 @@ async def test_a_rule_decides_for_events_that_name_no_touchpoint(
     app: FastAPI, admin: Person
 ) -> None:
     won, lost = [await a_touchpoint(admin, key) for key in ("deal-won", "deal-lost")]
-    rules = [
-        {"field": "/properties/stage", "equals": "won", "touchpoint_id": won},
-        {"field": "/properties/open", "equals": False, "touchpoint_id": lost},
-        {"field": "/properties/stage", "equals": "won", "touchpoint_id": lost},
-    ]
-    sender = await a_source(app, admin, rules=rules)
+    mapping = a_mapping(
+        ("/properties/stage", "won", won),
+        ("/properties/open", False, lost),
+        ("/properties/stage", "won", lost),
+    )
+    sender = await a_source(app, admin, mapping=mapping)
     events = [
         {"stage": "won", "open": True},
         {"stage": "lost", "open": False},
@@ -99,23 +100,34 @@ async def test_rules_lead_to_touchpoints_of_the_workspace(
 ) -> None:
     theirs = await a_touchpoint(stranger, "theirs")
     sender = await a_source(app, admin)
-    rule = {"field": "/type", "equals": "x", "touchpoint_id": theirs}
-    answer = await patch(admin, sender, rules=[rule])
+    answer = await patch(admin, sender, mapping=a_mapping(("/type", "x", theirs)))
     assert answer.status_code == 422
-    assert answer.json()["errors"][0]["pointer"] == "/rules/0/touchpoint_id"
-    bad = await patch(admin, sender, rules=[{**rule, "field": "type"}])
-    assert bad.json()["errors"][0]["pointer"] == "/rules/0/field"
+    pointer = "/mapping/rules/0/then/touchpoint_id"
+    assert answer.json()["errors"][0]["pointer"] == pointer
+    bad = await patch(admin, sender, mapping=a_mapping(("type", "x", theirs)))
+    assert bad.json()["errors"][0]["pointer"] == "/mapping/rules/0/when/0/field"
+
+
+async def test_where_the_id_is_stays_once_something_has_come(app: FastAPI, admin: Person) -> None:
+    sender = await a_source(app, admin)
+    elsewhere = {**a_mapping(), "id": ["/properties/id"]}
+    assert (await patch(admin, sender, mapping=elsewhere)).status_code == 200
+    await sender.post(an_event())
+    refused = await patch(admin, sender, mapping=None)
+    assert (refused.status_code, refused.json()["code"]) == (409, "id_is_fixed")
+    assert refused.json()["errors"][0]["pointer"] == "/mapping/id"
+    assert (await patch(admin, sender, mapping={**elsewhere, "channel": []})).status_code == 200
 
 
 async def test_a_touchpoint_that_a_rule_leads_to_is_in_use(app: FastAPI, admin: Person) -> None:
     touchpoint_id = await a_touchpoint(admin, "deal-won")
-    rule = {"field": "/stage", "equals": "won", "touchpoint_id": touchpoint_id}
-    sender = await a_source(app, admin, rules=[rule])
+    mapping = a_mapping(("/stage", "won", touchpoint_id))
+    sender = await a_source(app, admin, mapping=mapping)
     path, current = f"/api/v1/touchpoints/{touchpoint_id}", {"If-Match": '"1"'}
     refused = await admin.client.delete(path, headers=current)
     assert (refused.status_code, refused.json()["code"]) == (409, "touchpoint_in_use")
     assert refused.json()["used_by"][0]["id"] == sender.id
-    await patch(admin, sender, rules=[])
+    await patch(admin, sender, mapping=None)
     assert (await admin.client.delete(path, headers=current)).status_code == 204
 
 

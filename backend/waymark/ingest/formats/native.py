@@ -47,7 +47,7 @@ def check(item: Any) -> None:
     customer = item.get("customer")
     if not isinstance(customer, str) or not customer.strip():
         raise Unfit("no_customer", "“customer” must say, as a text, whose event this is.")
-    if "occurred_at" in item and _moment(item["occurred_at"]) is None:
+    if item.get("occurred_at") is not None and _moment(item["occurred_at"]) is None:
         raise Unfit(
             "bad_time", "“occurred_at” must be RFC 3339 with an offset: 2026-11-02T09:30:00Z."
         )
@@ -57,13 +57,14 @@ def check(item: Any) -> None:
         raise Unfit("bad_properties", "“properties” must be an object.")
 
 
-def _check_object(item: dict[str, Any], name: str, *members: str) -> None:
+def _check_object(item: dict[str, Any], name: str, number: str, other: str) -> None:
     found = item.get(name)
     if found is None:
         return
-    if not isinstance(found, dict) or any(found.get(member) is None for member in members):
-        first, second = members
-        raise Unfit(f"bad_{name}", f"“{name}” must be an object with “{first}” and “{second}”.")
+    if not isinstance(found, dict) or found.get(number) is None or found.get(other) is None:
+        raise Unfit(f"bad_{name}", f"“{name}” must be an object with “{number}” and “{other}”.")
+    if isinstance(found[number], str):
+        raise Unfit(f"bad_{name}", f"“{number}” must be a number.")
     if name == "score" and found["scale"] not in SCALES:
         raise Unfit("bad_score", f"“scale” must be one of {', '.join(SCALES)}.")
 

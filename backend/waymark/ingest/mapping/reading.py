@@ -201,7 +201,7 @@ def read_score(item: Any, place: ScoreAt) -> Score | None:
         given = place.answers.get(str(given).lower(), given)
         if isinstance(given, str) and not _NUMBER.fullmatch(given):
             return None
-    value = _number(given)
+    value = None if isinstance(given, bool) and name != "thumbs" else _number(given)
     if value is None or not scale.has(value):
         raise Unfit("bad_score", f"On the scale {name} a score is {scale.low:g} to {scale.high:g}.")
     return Score(value, str(name), scale.normalise(value))
