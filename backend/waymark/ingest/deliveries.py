@@ -76,7 +76,7 @@ async def results_of(
     """What became of each item, in the order of the delivery."""
     mapping = mapping_of(source)
     items = unpack(source, delivery).items
-    keys = [(source.id, identify(item, mapping.id).key) for item in items]
+    keys = [(source.id, identify(item, mapping.id, mapping.sent_at).key) for item in items]
     events = await inbox_queries.events_by_item(session, keys)
     notes = {
         note.position: note

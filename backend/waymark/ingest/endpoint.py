@@ -17,6 +17,7 @@ router = APIRouter(tags=["ingest"])
 
 READY = b'{"status":"ready"}'
 MAX_WAIT_S = 10
+_SLASHES = re.compile("/+")
 _WAIT = re.compile(r"(?:^|[,;\s])wait=([0-9]{1,6})(?:$|[,;\s])")
 
 PREFER = {
@@ -119,7 +120,7 @@ def _incoming(request: Request, path: str, body: bytes) -> Incoming:
     return Incoming(
         method=request.method,
         url=f"{settings(request).base_url}{request.url.path}{query}",
-        path=path.rstrip("/"),
+        path=_SLASHES.sub("/", path).rstrip("/"),
         query=dict(request.query_params),
         headers=dict(request.headers),
         body=body,

@@ -66,21 +66,20 @@ def judge(item: Any, identity: Identity, received_at: datetime, by: Understandin
         return Unfit("bad_text", "A text contains the NUL character.")
     try:
         by.format.check(item)
-        return _judge(item, received_at, by.mapping, by.catalogue)
+        return _judge(item, received_at, by)
     except Unfit as reason:
         return reason
 
 
-def _judge(
-    item: Any, received_at: datetime, mapping: model.Mapping, catalogue: Catalogue
-) -> Judged:
+def _judge(item: Any, received_at: datetime, by: Understanding) -> Judged:
+    mapping = by.mapping
     rule = first_match(mapping.rules, item)
     if rule is not None and rule.then.do == "ignore":
         return Ignored()
     if rule is not None and rule.then.do == "identify":
         return Identified(read(item, mapping, rule, received_at, timeless=True))
-    reading = read(item, mapping, rule, received_at)
-    return Fit(reading, _touchpoint(item, mapping, rule, catalogue))
+    reading = read(item, mapping, rule, received_at, timeless=by.format.timeless)
+    return Fit(reading, _touchpoint(item, mapping, rule, by.catalogue))
 
 
 def named_touchpoint(item: Any, mapping: model.Mapping) -> str | None:

@@ -48,6 +48,10 @@ class MoneyAt(Wire):
     """A currency such as EUR, or a pointer to one."""
     minor_units: bool = False
     """The amount is in cents and the like."""
+    otherwise: Annotated[str, StringConstraints(pattern=r"^([A-Za-z]{3})?$")] = Field(
+        default="", examples=["USD"]
+    )
+    """The currency where the pointer to it leads to nothing; empty for none."""
 
 
 class Condition(Wire):

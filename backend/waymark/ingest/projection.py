@@ -138,7 +138,7 @@ def _judged(opened: _Opened, catalogues: Mapping[str, Catalogue]) -> list[Item]:
             delivery,
             position,
             content,
-            identity := identify(content, mapping.id),
+            identity := identify(content, mapping.id, mapping.sent_at),
             judge(content, identity, delivery.received_at, by),
         )
         for position, content in enumerate(opened.contents)

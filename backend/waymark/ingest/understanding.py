@@ -23,8 +23,8 @@ def mapping_of(source: Source) -> Mapping:
 
 def plain_body(kind: Format, body: bytes, encoding: str) -> bytes:
     """A body without its content encoding. Raises Malformed, TooLarge."""
-    packed = GZIP if encoding == GZIP or (kind.sniffs_gzip and is_gzip(body)) else ""
-    return inflate(body, packed, kind.limits.inflated)
+    packed = is_gzip(body) if kind.sniffs_gzip else encoding == GZIP
+    return inflate(body, GZIP if packed else "", kind.limits.inflated)
 
 
 def unpack(source: Source, delivery: Delivery) -> Envelope:

@@ -93,7 +93,7 @@ Verify = Callable[[Incoming, Trust, datetime], bool]
 """Whether a request is authentic at this time. It may raise anything: that means no."""
 
 Unwrap = Callable[[Incoming, bytes], Envelope]
-"""The items in an inflated body. Raises Malformed, TooLarge."""
+"""The items in an inflated body. Raises Malformed, TooLarge, UnsupportedType."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,10 @@ class Format:
     limits: Limits = Limits()
     media_types: frozenset[str] = JSON
     """What bodies may be; empty for anything."""
+    timeless: bool = False
+    """Whether items may leave out when they happened; then it is when they were received."""
     sniffs_gzip: bool = False
-    """Whether bodies may be gzip without saying so, as some client libraries send them."""
+    """Whether only the body itself tells if it is gzip: some client libraries label it wrongly."""
     paths: frozenset[str] = frozenset({""})
     """What may follow the source's address."""
     reply: Callable[[Incoming], Reply | None] = lambda incoming: None

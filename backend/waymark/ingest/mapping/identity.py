@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from waymark.ingest.mapping.pointers import resolve
+from waymark.ingest.mapping.pointers import resolve, without
 
 MAX_ID = 200
 NUL = b"\\u0000"
@@ -28,12 +28,14 @@ class Identity:
     """Whether a text in it contains the NUL character, which databases do not keep."""
 
 
-def identify(item: Any, places: Sequence[str]) -> Identity:
+def identify(item: Any, places: Sequence[str], fleeting: Sequence[str] = ()) -> Identity:
     """The identity of an item: its own id, else a hash of all it says.
 
-    The id is made of what is at all these places; where one is empty there is no id.
+    The id is made of what is at all these places; where one is empty there is no id. What is at
+    the fleeting ones changes when the same item is sent again, such as the time of sending: it
+    says nothing about which item it is.
     """
-    content = canonical(item)
+    content = canonical(without(fleeting, item))
     digest = hashlib.sha256(content).digest()
     own = _own_id(item, places)
     has_nul = NUL in content and _ESCAPED_NUL.search(content) is not None
@@ -55,7 +57,12 @@ def _own_id(item: Any, places: Sequence[str]) -> str | None:
         if not isinstance(found, str) or not found:
             return None
         parts.append(found)
-    own = "/".join(parts)
+    own = "/".join(parts) if len(parts) == 1 else "/".join(map(_escaped, parts))
     if len(own) > MAX_ID:
         return "sha256:" + hashlib.sha256(own.encode()).hexdigest()
     return own or None
+
+
+def _escaped(part: str) -> str:
+    """So that a/b and c do not make the same id as a and b/c; as in a JSON pointer (RFC 6901)."""
+    return part.replace("~", "~0").replace("/", "~1")

@@ -42,12 +42,14 @@ class ScoreAt:
 class MoneyAt:
     """Where an amount is, and in which currency: a code such as EUR, or a pointer to one.
 
-    Amounts in minor units are cents and the like (ISO 4217 says how many make one).
+    Amounts in minor units are cents and the like (ISO 4217 says how many make one). Where the
+    pointer leads to nothing, the currency is `otherwise`, if that is given.
     """
 
     field: str
     currency: str
     minor_units: bool = False
+    otherwise: str = ""
 
 
 Test = Literal["equals", "differs", "one_of", "contains", "starts_with", "exists", "missing"]

@@ -37,3 +37,20 @@ def first(pointers: Iterable[str], document: Any) -> Any:
         if found is not MISSING and found is not None:
             return found
     return MISSING
+
+
+def without(pointers: Iterable[str], document: Any) -> Any:
+    """`document` less the members that the pointers point at; itself where there are none."""
+    for pointer in pointers:
+        if resolve(pointer, document) is not MISSING:
+            document = _without(tokens(pointer), document)
+    return document
+
+
+def _without(path: tuple[str, ...], document: Any) -> Any:
+    name, *rest = path
+    if not isinstance(document, dict):
+        return document
+    if not rest:
+        return {key: value for key, value in document.items() if key != name}
+    return {**document, name: _without(tuple(rest), document[name])}

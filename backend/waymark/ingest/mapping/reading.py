@@ -224,6 +224,8 @@ def read_value(item: Any, place: MoneyAt) -> Money | None:
     if amount is None or abs(amount) > MAX_AMOUNT:
         raise Unfit("bad_value", f"The amount must be a number of at most {MAX_AMOUNT:,}.")
     currency = resolve(place.currency, item) if place.currency.startswith("/") else place.currency
+    if currency is MISSING or not currency:
+        currency = place.otherwise
     if not isinstance(currency, str) or not _CURRENCY.fullmatch(currency):
         raise Unfit("bad_value", "The currency must be three letters, such as EUR.")
     code = currency.upper()
