@@ -15,8 +15,11 @@ TIMEOUT_S = 60
 
 
 @contextmanager
-def running(arguments: list[str], port: int, environment: dict[str, str]) -> Iterator[int]:
-    """Run a Python process that listens on `port` until the block ends; gives its process id."""
+def running(arguments: list[str], port: int | None, environment: dict[str, str]) -> Iterator[int]:
+    """Run a Python process until the block ends; gives its process id.
+
+    If it listens on a port, the block starts when it answers there.
+    """
     process = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
@@ -24,7 +27,8 @@ def running(arguments: list[str], port: int, environment: dict[str, str]) -> Ite
         stdout=subprocess.DEVNULL,
     )
     try:
-        _wait_for(port)
+        if port is not None:
+            _wait_for(port)
         yield process.pid
     finally:
         process.terminate()

@@ -1,0 +1,194 @@
+"""Taking events in, durably: how fast, how evenly, and whether the worker keeps up."""
+
+import http.client
+import itertools
+import json
+import os
+import tempfile
+import threading
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from sqlalchemy import create_engine, text
+from waymark.db.migrate import upgrade
+from waymark.settings import Settings
+
+from tests.bench.measure import Send, Timing, timed
+from tests.bench.postgres import postgres
+from tests.bench.server import running
+from tests.bench.worlds import add_source
+
+PORT = 8941
+BATCH, BATCHES, SENDERS = 100, 2_000, 8
+SINGLES, CROWD = 400, 64
+SUSTAINED_S = 20
+MILLION = 1_000_000
+JSON = {"Content-Type": "application/json"}
+
+
+def run() -> None:
+    """Print the figures for SQLite, then for PostgreSQL."""
+    with tempfile.TemporaryDirectory() as directory:
+        _measure("SQLite, synchronous=FULL", _settings(directory, ""))
+    return
+    with tempfile.TemporaryDirectory() as directory, postgres(Path(directory)) as url:
+        settings = _settings(directory, url)
+        bare = _bare_driver(url)
+        rate = _measure("PostgreSQL, synchronous_commit=on", settings)
+        print(f"    {rate / bare:.2f} of what the bare driver stores, {bare:,.0f} events/s")
+
+
+def _settings(directory: str, url: str) -> Settings:
+    settings = Settings(
+        data_dir=Path(directory), database_url=url, secret_key="bench", log_level="ERROR"
+    )
+    engine = create_engine(settings.sqlalchemy_url.replace("+aiosqlite", ""))
+    with engine.connect() as connection:
+        upgrade(connection)
+    engine.dispose()
+    return settings
+
+
+def _measure(name: str, settings: Settings) -> float:
+    """Print what an empty database of this kind takes; answers events per second in batches."""
+    key, secret = add_source(settings)
+    path, headers = f"/ingest/{key}", {"Authorization": f"Bearer {secret}", **JSON}
+    print(f"\nEvents in, {name}")
+    serve = ["-m", "waymark", "serve", "--port", str(PORT)]
+    environment = _environment(settings)
+    with running(serve, PORT, environment) as pid:
+        batches = timed(PORT, _sending(path, headers, BATCH), BATCHES, clients=SENDERS)
+        rate = batches.per_second * BATCH
+        _line(f"batches of {BATCH}, {SENDERS} senders", batches)
+        print(f"    {rate:,.0f} events/s stored durably")
+        one = timed(PORT, _sending(path, headers, 1), SINGLES)
+        crowd = timed(PORT, _sending(path, headers, 1), SINGLES * 10, clients=CROWD)
+        _line("single events, one sender", one)
+        _line(f"single events, {CROWD} senders", crowd)
+        print(f"    {crowd.per_second / one.per_second:.1f} times one sender's rate")
+        before = _resident_mb(pid)
+        timed(PORT, _sending(path, headers, BATCH), MILLION // BATCH, clients=SENDERS)
+        print(f"    {before:.0f} MB of memory, {_resident_mb(pid):.0f} MB a million events later")
+    _drop_backlog(settings)
+    with running(serve, PORT, environment):
+        with running(["-m", "waymark", "worker"], None, environment):
+            _sustain(settings, _sending(path, headers, BATCH), rate / 2)
+    return rate
+
+
+def _environment(settings: Settings) -> dict[str, str]:
+    return {
+        "WAYMARK_DATA_DIR": str(settings.data_dir),
+        "WAYMARK_DATABASE_URL": settings.database_url,
+        "WAYMARK_SECRET_KEY": settings.secret_key,
+        "WAYMARK_LOG_LEVEL": "ERROR",
+        "WAYMARK_WORKER": "false",
+    }
+
+
+def _sustain(settings: Settings, send: Send, rate: float) -> None:
+    """Send so many events a second, and watch how old the oldest waiting delivery gets."""
+    connection = http.client.HTTPConnection("127.0.0.1", PORT)
+    ages: list[float] = []
+    done = threading.Event()
+    watcher = threading.Thread(target=_watch, args=(settings, ages, done))
+    watcher.start()
+    started, pause = time.perf_counter(), BATCH / rate
+    for number in range(int(SUSTAINED_S / pause)):
+        send(connection, number)
+        time.sleep(max(0.0, started + (number + 1) * pause - time.perf_counter()))
+    reached = int(SUSTAINED_S / pause) * BATCH / (time.perf_counter() - started)
+    done.set()
+    watcher.join()
+    print(f"    at {reached:,.0f} events/s the oldest unprocessed is {max(ages):.1f} s old at most")
+
+
+def _watch(settings: Settings, ages: list[float], done: threading.Event) -> None:
+    engine = create_engine(settings.sqlalchemy_url.replace("+aiosqlite", ""))
+    oldest = text("SELECT min(received_at) FROM inbox WHERE due_at IS NOT NULL")
+    with engine.connect() as connection:
+        while not done.wait(0.25):
+            found = connection.execute(oldest).scalar()
+            connection.rollback()
+            ages.append(_age_s(found))
+    engine.dispose()
+
+
+def _sending(path: str, headers: dict[str, str], size: int) -> Send:
+    numbers = itertools.count(time.time_ns())
+    template = _batch(size)
+
+    def send(connection: http.client.HTTPConnection, number: int) -> None:
+        body = template.replace(b"@", b"%d" % next(numbers))
+        connection.request("POST", path, body, headers)
+        response = connection.getresponse()
+        answer = response.read()
+        if response.status != 202:
+            raise RuntimeError(answer)
+
+    return send
+
+
+def _batch(size: int) -> bytes:
+    events = [
+        {
+            "id": f"@-{number}",
+            "touchpoint": f"touchpoint-{number % 20}",
+            "customer": f"customer-{number}-@",
+            "occurred_at": "2026-11-02T09:30:00Z",
+            "properties": {"device": "phone", "campaign": "autumn"},
+        }
+        for number in range(size)
+    ]
+    return json.dumps(events if size > 1 else events[0]).encode()
+
+
+def _bare_driver(url: str) -> float:
+    """Events per second of the driver alone: the same bodies, each in a transaction of its own."""
+    body = _batch(BATCH)
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute("CREATE TABLE bare (id bigint PRIMARY KEY, body bytea NOT NULL)")
+
+    numbers = itertools.count()
+    started = time.perf_counter()
+
+    def sender() -> None:
+        with psycopg.connect(url, autocommit=True) as connection:
+            while (number := next(numbers)) < BATCHES:
+                connection.execute("INSERT INTO bare VALUES (%s, %s)", (number, body))
+
+    senders = [threading.Thread(target=sender) for _ in range(SENDERS)]
+    for thread in senders:
+        thread.start()
+    for thread in senders:
+        thread.join()
+    return BATCHES * BATCH / (time.perf_counter() - started)
+
+
+def _drop_backlog(settings: Settings) -> None:
+    """Forget what waits, so that what follows starts level."""
+    engine = create_engine(settings.sqlalchemy_url.replace("+aiosqlite", ""))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE inbox SET due_at = NULL, state = 'done'"))
+    engine.dispose()
+
+
+def _age_s(received_at: Any) -> float:
+    if received_at is None:
+        return 0.0
+    moment = datetime.fromisoformat(str(received_at))
+    now = datetime.now(UTC)
+    return (now - (moment if moment.tzinfo else moment.replace(tzinfo=UTC))).total_seconds()
+
+
+def _resident_mb(pid: int) -> float:
+    """Memory that a process has resident, in megabytes."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def _line(name: str, timing: Timing) -> None:
+    print(f"  {name:28}{timing}")
