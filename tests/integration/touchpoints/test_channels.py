@@ -28,9 +28,7 @@ def test_the_presets_cover_every_group_once_each_key() -> None:
 
 
 async def test_a_channel_is_added_changed_and_removed(admin: Person) -> None:
-    made = await admin.client.post(
-        _url(admin), json={"name": "Pod cast", "group": "social_media"}
-    )
+    made = await admin.client.post(_url(admin), json={"name": "Pod cast", "group": "social_media"})
     assert made.status_code == 201
     podcast = made.json()
     assert podcast["key"] == "pod_cast"
@@ -42,9 +40,7 @@ async def test_a_channel_is_added_changed_and_removed(admin: Person) -> None:
     assert changed.headers["etag"] == '"2"'
     assert changed.json()["name"] == "Pod cast"
     assert (changed.json()["icon"], changed.json()["group"]) == ("podcast", "paid_ads")
-    found = await admin.client.get(
-        _url(admin), params={"group": "paid_ads", "limit": 200}
-    )
+    found = await admin.client.get(_url(admin), params={"group": "paid_ads", "limit": 200})
     assert "Pod cast" in [item["name"] for item in found.json()["items"]]
     assert {item["group"] for item in found.json()["items"]} == {"paid_ads"}
     gone = await admin.client.delete(url, headers={"If-Match": '"2"'})
@@ -57,9 +53,7 @@ async def test_a_key_is_unique(admin: Person) -> None:
     refused = await admin.client.post(_url(admin), json=body)
     assert refused.status_code == 409
     assert refused.json()["code"] == "channel_key_taken"
-    made = await admin.client.post(
-        _url(admin), json={"name": "Email", "group": "email"}
-    )
+    made = await admin.client.post(_url(admin), json={"name": "Email", "group": "email"})
     assert made.json()["key"] == "email-2"
     refused = await admin.client.patch(
         made.headers["location"], json={"key": "email"}, headers={"If-Match": '"1"'}

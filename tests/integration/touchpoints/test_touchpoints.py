@@ -94,9 +94,7 @@ async def test_a_change_touches_only_what_was_sent(admin: Person) -> None:
     assert after["owner_id"] == admin.id
 
 
-async def test_channel_and_owner_must_be_of_the_workspace(
-    admin: Person, stranger: Person
-) -> None:
+async def test_channel_and_owner_must_be_of_the_workspace(admin: Person, stranger: Person) -> None:
     foreign = (await _channel_ids(stranger))["email"]
     url = f"/api/v1/workspaces/{admin.workspace_id}/touchpoints"
     for field, value, code in (
@@ -147,9 +145,7 @@ async def test_the_list_is_filtered_by_channel_and_searched(admin: Person) -> No
     assert await names(channel_id=channels["review_site"]) == ["Reads a review"]
     assert await names(q="NEWSLETTER") == ["Opens the newsletter", "Pays"]
     assert await names(q="reads-a") == ["Reads a review"]
-    assert await names(q="news", channel_id=channels["newsletter"]) == [
-        "Opens the newsletter"
-    ]
+    assert await names(q="news", channel_id=channels["newsletter"]) == ["Opens the newsletter"]
 
 
 async def test_what_is_on_a_map_stays_and_the_answer_says_on_which(
@@ -168,10 +164,6 @@ async def test_what_is_on_a_map_stays_and_the_answer_says_on_which(
 async def test_what_is_on_no_map_is_deleted(admin: Person) -> None:
     made = await _create(admin, name="Checkout")
     url = f"/api/v1/touchpoints/{made['id']}"
-    assert (
-        await admin.client.delete(url, headers={"If-Match": '"2"'})
-    ).status_code == 412
-    assert (
-        await admin.client.delete(url, headers={"If-Match": '"1"'})
-    ).status_code == 204
+    assert (await admin.client.delete(url, headers={"If-Match": '"2"'})).status_code == 412
+    assert (await admin.client.delete(url, headers={"If-Match": '"1"'})).status_code == 204
     assert (await admin.client.get(url)).json()["code"] == "touchpoint_not_found"
