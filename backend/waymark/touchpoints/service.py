@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from waymark.http.access import Caller, Role
 from waymark.http.pagination import Paging
 from waymark.http.usage import InUse, Usage, Use
+from waymark.kit.clock import utcnow
 from waymark.kit.errors import Conflict, NotFound
 from waymark.touchpoints import queries
 from waymark.touchpoints.channels import ensure_channels
@@ -125,6 +126,13 @@ async def ids_among(
 ) -> set[str]:
     """Which of these ids are touchpoints of the workspace."""
     return await TOUCHPOINTS.ids_among(session, workspace_id, touchpoint_ids)
+
+
+async def release_owner(
+    session: AsyncSession, caller: Caller, workspace_id: str, user_id: str
+) -> None:
+    """Leave the touchpoints that somebody who left the workspace owned without an owner."""
+    await queries.release_owner(session, workspace_id, user_id, utcnow())
 
 
 async def uses_of_channel(session: AsyncSession, channel_id: str, limit: int) -> Sequence[Use]:
