@@ -22,7 +22,7 @@ class Journey:
 
 async def a_map(person: Person) -> dict[str, Any]:
     """A map with one stage, one step, one lane and one card."""
-    made = await _an_empty_map(person)
+    made = await person.make("maps", title="Buying a sofa")
     stage, step, lane = (new_id() for _ in range(3))
     await change(
         person,
@@ -51,7 +51,7 @@ async def a_journey(
     admin: Person, plan: dict[str, dict[str, list[str]]], goal: str | None = None
 ) -> Journey:
     """A map with these stages, each with its steps, each with the keys of its touchpoints."""
-    made = await _an_empty_map(admin)
+    made = await admin.make("maps", title="Buying a sofa")
     keys = {key for steps in plan.values() for placed in steps.values() for key in placed}
     touchpoints = {key: await a_touchpoint(admin, key) for key in sorted(keys)}
     stages = {title: new_id() for title in plan}
@@ -75,12 +75,6 @@ async def a_journey(
     answer = await change(admin, made, *operations)
     assert answer.status_code == 201, answer.text
     return Journey(made["id"], stages, steps, touchpoints)
-
-
-async def _an_empty_map(person: Person) -> dict[str, Any]:
-    path = f"/api/v1/workspaces/{person.workspace_id}/maps"
-    made: dict[str, Any] = (await person.client.post(path, json={"title": "Buying a sofa"})).json()
-    return made
 
 
 def _add(kind: str, /, **item: Any) -> dict[str, Any]:

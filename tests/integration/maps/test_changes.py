@@ -106,7 +106,7 @@ async def test_a_change_that_does_not_fit_points_at_the_operation(
 
 
 async def test_a_map_never_points_into_another_workspace(admin: Person, stranger: Person) -> None:
-    path = f"/api/v1/workspaces/{stranger.workspace_id}/personas"
+    path = stranger.url("personas")
     persona = (await stranger.client.post(path, json={"name": "Theirs"})).json()
     document = await a_map(admin)
     answer = await change(
@@ -203,7 +203,7 @@ async def test_a_copy_shares_nothing_with_its_original(admin: Person) -> None:
 async def test_the_gallery_shows_miniatures_page_by_page(admin: Person) -> None:
     for _ in range(3):
         document = await a_map(admin)
-    path = f"/api/v1/workspaces/{admin.workspace_id}/maps"
+    path = admin.url("maps")
     first = (await admin.client.get(path, params={"limit": 2})).json()
     assert first["items"][0]["id"] == document["id"]
     assert first["items"][0]["miniature"]["stages"] == [

@@ -18,12 +18,8 @@ async def jon(app: FastAPI, admin: Person) -> Person:
     return await a_person(app, "Jon", Role.EDITOR, admin.workspace_id)
 
 
-def _workspace(person: Person) -> str:
-    return f"/api/v1/workspaces/{person.workspace_id}"
-
-
 async def _leave(person: Person) -> None:
-    url = f"{_workspace(person)}/members/{person.id}"
+    url = person.url(f"members/{person.id}")
     assert (await person.client.delete(url, headers=FIRST)).status_code == 204
 
 
@@ -41,7 +37,7 @@ async def _own_the_card(admin: Person, document: dict[str, Any], owner: Person) 
 
 
 async def test_touchpoints_lose_the_owner_who_left_and_no_other(admin: Person, jon: Person) -> None:
-    url = f"{_workspace(admin)}/touchpoints"
+    url = admin.url("touchpoints")
     for name, owner in (("Checkout", jon), ("Delivery", admin)):
         made = await admin.client.post(url, json={"name": name, "owner_id": owner.id})
         assert made.status_code == 201
@@ -61,7 +57,7 @@ async def test_what_somebody_owns_in_another_workspace_stays_theirs(
     elsewhere = (await jon.client.post("/api/v1/workspaces", json={"name": "Oak"})).json()["id"]
     there = Person(jon.id, elsewhere, jon.client)
     document = await _a_map_of(there)
-    url = f"{_workspace(there)}/touchpoints"
+    url = there.url("touchpoints")
     await jon.client.post(url, json={"name": "Checkout", "owner_id": jon.id})
     await _leave(jon)
     assert await read_map(jon, document["id"]) == document
@@ -74,7 +70,7 @@ async def test_maps_and_cards_lose_the_owner_by_a_change_in_their_history(
     before = await _a_map_of(jon)
     assert before["owner_id"] == before["cards"][0]["owner_id"] == jon.id
     untouched = await _a_map_of(admin)
-    url = f"{_workspace(admin)}/members/{jon.id}"
+    url = admin.url(f"members/{jon.id}")
     assert (await admin.client.delete(url, headers=FIRST)).status_code == 204
     after = await read_map(admin, before["id"])
     assert after["owner_id"] is None
