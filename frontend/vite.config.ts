@@ -19,7 +19,7 @@ export default defineConfig({
       emitTsDeclarations: true,
       emitReadme: false,
     }),
-    firstLoadBudget({ kilobytes: 150, screens: ["GalleryScreen", "SignInScreen", "WelcomeScreen"] }),
+    firstLoadBudget({ kilobytes: 150, screens: ["MapPage", "GalleryScreen", "SignInScreen", "WelcomeScreen"] }),
     precompress(),
   ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },

@@ -28,6 +28,7 @@ from waymark.ingest.sources import Sources
 from waymark.ingest.worker import run_worker
 from waymark.journeys import routes as measures
 from waymark.kit.vault import Vault, load_key
+from waymark.maps import ownership as map_ownership
 from waymark.maps import part_routes as map_parts
 from waymark.maps import routes as maps
 from waymark.maps import service as map_service
@@ -46,6 +47,7 @@ from waymark.touchpoints import routes as touchpoints
 from waymark.touchpoints import service as touchpoint_service
 from waymark.workspaces import access_routes as workspace_access
 from waymark.workspaces import routes as workspaces
+from waymark.workspaces.departures import Departures
 
 # Routes are tried in this order: what is asked for most comes first.
 API_ROUTERS = (
@@ -121,6 +123,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.callers = Memo(app.state.stamp, max_age=CALLER_AGE_S, room=CALLERS)
     app.state.usage = Usage(USES)
     app.state.map_cache = MapCache()
+    app.state.departures = Departures(
+        touchpoint_service.release_owner, map_ownership.releasing(app.state.map_cache)
+    )
     app.state.sign_in_throttle = SignInThrottle()
     app.state.idempotency_running = set()
     app.state.wake_worker = asyncio.Event()

@@ -8,12 +8,12 @@ type Options = {
   screens: readonly string[];
 };
 
-/** Fails the build when a screen needs more script than the budget before it can be shown. */
+/** Fails the build when a screen needs more script than the budget before it can be shown. Measured as written. */
 export function firstLoadBudget({ kilobytes, screens }: Options): Plugin {
   return {
     name: "waymark-first-load-budget",
     apply: "build",
-    generateBundle(_options, bundle) {
+    writeBundle(_options, bundle) {
       const chunks = new Map(
         Object.values(bundle)
           .filter((file): file is Rolldown.OutputChunk => file.type === "chunk")

@@ -34,7 +34,13 @@ export async function openMap(
   const { id } = (await created.json()) as { id: string };
   await page.goto(`/maps/${id}`);
   await expect(page.locator("article").first()).toBeVisible();
+  await ready(page);
   return readMap(api, id);
+}
+
+/** Waits until the map that is drawn can also be worked on. */
+export async function ready(page: Page): Promise<void> {
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
 }
 
 /** Ids of the steps from left to right. */

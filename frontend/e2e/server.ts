@@ -62,7 +62,7 @@ export async function startServer(): Promise<Server> {
   const env = {
     ...process.env,
     WAYMARK_DATA_DIR: data,
-    WAYMARK_WEB_DIR: join(root, "frontend/dist"),
+    WAYMARK_WEB_DIR: process.env.WAYMARK_WEB_DIR ?? join(root, "frontend/dist"),
     WAYMARK_PUBLIC_URL: url,
     WAYMARK_DATABASE_URL: "",
     WAYMARK_PORT: String(port),

@@ -42,7 +42,7 @@ class Sender:
 async def a_source(app: FastAPI, admin: Person, **fields: Any) -> Sender:
     """A new source of the admin's workspace."""
     made = await admin.client.post(
-        f"/api/v1/workspaces/{admin.workspace_id}/sources",
+        admin.url("sources"),
         json={"name": "Web shop", **fields},
     )
     assert made.status_code == 201, made.text
@@ -67,12 +67,7 @@ def a_mapping(*rules: tuple[str, Any, str]) -> dict[str, Any]:
 
 async def a_touchpoint(admin: Person, key: str) -> str:
     """A new touchpoint with this key; answers its id."""
-    made = await admin.client.post(
-        f"/api/v1/workspaces/{admin.workspace_id}/touchpoints",
-        json={"name": key, "key": key},
-    )
-    assert made.status_code == 201, made.text
-    return str(made.json()["id"])
+    return str((await admin.make("touchpoints", name=key, key=key))["id"])
 
 
 async def process_all(app: FastAPI) -> int:

@@ -1,6 +1,7 @@
 """Signed-in people of a workspace, as HTTP clients."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient
@@ -18,6 +19,25 @@ class Person:
     id: str
     workspace_id: str
     client: AsyncClient
+
+    def url(self, path: str = "") -> str:
+        """The address of the workspace, or of what is at `path` below it."""
+        root = f"/api/v1/workspaces/{self.workspace_id}"
+        return f"{root}/{path}" if path else root
+
+    async def make(self, collection: str, **fields: Any) -> dict[str, Any]:
+        """A new thing in a collection of the workspace, such as `personas`."""
+        answer = await self.client.post(self.url(collection), json=fields)
+        assert answer.status_code == 201, answer.text
+        made: dict[str, Any] = answer.json()
+        return made
+
+    async def items(self, collection: str) -> list[dict[str, Any]]:
+        """What is in a collection of the workspace: the first 200."""
+        answer = await self.client.get(self.url(collection), params={"limit": 200})
+        assert answer.status_code == 200, answer.text
+        items: list[dict[str, Any]] = answer.json()["items"]
+        return items
 
 
 async def a_person(
@@ -45,9 +65,8 @@ async def another_client(app: FastAPI, person: Person) -> AsyncClient:
 
 async def with_api_key(app: FastAPI, admin: Person, scope: str) -> AsyncClient:
     """A client with a new API key of the admin's workspace."""
-    url = f"/api/v1/workspaces/{admin.workspace_id}/api-keys"
-    made = await admin.client.post(url, json={"name": "A machine", "scope": scope})
-    headers = {"Authorization": f"Bearer {made.json()['secret']}"}
+    made = await admin.make("api-keys", name="A machine", scope=scope)
+    headers = {"Authorization": f"Bearer {made['secret']}"}
     return AsyncClient(transport=ASGITransport(app), base_url="http://test", headers=headers)
 
 

@@ -9,6 +9,7 @@ from waymark.http.access import Role
 from waymark.kit.ids import new_id
 
 from tests.factories.events import a_source, a_touchpoint, an_event, process_all
+from tests.factories.maps import change
 from tests.factories.people import Person, a_person
 
 
@@ -58,16 +59,12 @@ async def _simple_things(admin: Person) -> dict[str, str]:
         ("invitation_id", "invitations", {"email": "a@b.example", "role": "viewer"}),
         ("api_key_id", "api-keys", {"name": "A machine", "scope": "read"}),
     ):
-        url = f"/api/v1/workspaces/{admin.workspace_id}/{path}"
-        answer = await admin.client.post(url, json=body)
-        assert answer.status_code == 201, answer.text
-        made[name] = answer.json()["id"]
+        made[name] = (await admin.make(path, **body))["id"]
     return made
 
 
 async def _a_map(admin: Person) -> dict[str, str]:
-    url = f"/api/v1/workspaces/{admin.workspace_id}/maps"
-    made = (await admin.client.post(url, json={"title": "Buying a sofa"})).json()
+    made = await admin.make("maps", title="Buying a sofa")
     kinds = ("stage", "step", "lane", "card", "placement", "emotion")
     ids = {f"{kind}_id": new_id() for kind in kinds}
     placed = await a_touchpoint(admin, "on_the_map")
@@ -82,9 +79,6 @@ async def _a_map(admin: Person) -> dict[str, str]:
     operations = [
         {"op": f"{kind}.add", "item": {"id": ids[f"{kind}_id"], **items[kind]}} for kind in kinds
     ]
-    answer = await admin.client.post(
-        f"/api/v1/maps/{made['id']}/changes",
-        json={"base_revision": made["revision"], "operations": operations},
-    )
+    answer = await change(admin, made, *operations)
     assert answer.status_code == 201, answer.text
     return {"map_id": made["id"], **ids}

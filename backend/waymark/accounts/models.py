@@ -21,27 +21,24 @@ class User(Base):
     created_at: Mapped[datetime]
 
 
-class Session(Base):
-    """A signed-in browser. The cookie holds the token, the table only its hash."""
+class Credential:
+    """What proves who somebody is, until it expires; the table has only the token's hash."""
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    user_id: Mapped[str] = mapped_column(
+        Identifier, ForeignKey("users.id", ondelete="CASCADE"), index=True
+    )
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
+class Session(Credential, Base):
+    """A signed-in browser: the cookie holds the token."""
 
     __tablename__ = "sessions"
 
-    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
-    user_id: Mapped[str] = mapped_column(
-        Identifier, ForeignKey("users.id", ondelete="CASCADE"), index=True
-    )
-    created_at: Mapped[datetime]
-    expires_at: Mapped[datetime]
 
-
-class OneTimeLink(Base):
+class OneTimeLink(Credential, Base):
     """A link that signs one person in, once."""
 
     __tablename__ = "one_time_links"
-
-    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
-    user_id: Mapped[str] = mapped_column(
-        Identifier, ForeignKey("users.id", ondelete="CASCADE"), index=True
-    )
-    created_at: Mapped[datetime]
-    expires_at: Mapped[datetime]

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from datetime import timedelta
 
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.accounts import queries
 from waymark.accounts.models import OneTimeLink, Session, User
 from waymark.accounts.passwords import hash_password, verify_password
+from waymark.db.flush import flush_or
 from waymark.kit.clock import utcnow
 from waymark.kit.errors import Conflict, Fault, Invalid, NotFound, Unauthenticated
 from waymark.kit.ids import new_id
@@ -57,18 +57,8 @@ async def check_password(session: AsyncSession, email: str, password: str) -> Us
 
 async def open_session(session: AsyncSession, user_id: str) -> str:
     """A new session token for a person who has shown who they are."""
-    token, now = new_token(), utcnow()
-    await queries.delete_expired(session, now)
-    session.add(
-        Session(
-            token_hash=hash_token(token),
-            user_id=user_id,
-            created_at=now,
-            expires_at=now + SESSION_LIFETIME,
-        )
-    )
-    await session.flush()
-    return token
+    await queries.delete_expired(session, utcnow())
+    return await _issue(session, Session, user_id, SESSION_LIFETIME)
 
 
 async def redeem_link(session: AsyncSession, token: str) -> tuple[User, str]:
@@ -82,13 +72,16 @@ async def redeem_link(session: AsyncSession, token: str) -> tuple[User, str]:
 
 async def create_link(session: AsyncSession, user_id: str) -> str:
     """A new one-time sign-in token for a person, good for seven days."""
+    return await _issue(session, OneTimeLink, user_id, LINK_LIFETIME)
+
+
+async def _issue(
+    session: AsyncSession, kind: type[Session | OneTimeLink], user_id: str, lifetime: timedelta
+) -> str:
     token, now = new_token(), utcnow()
     session.add(
-        OneTimeLink(
-            token_hash=hash_token(token),
-            user_id=user_id,
-            created_at=now,
-            expires_at=now + LINK_LIFETIME,
+        kind(
+            token_hash=hash_token(token), user_id=user_id, created_at=now, expires_at=now + lifetime
         )
     )
     await session.flush()
@@ -138,10 +131,7 @@ async def _check_current_password(user: User, given: str) -> None:
 
 
 async def _flush_unique_email(session: AsyncSession) -> None:
-    try:
-        await session.flush()
-    except IntegrityError as error:
-        raise EmailTaken("Another account has this e-mail address.") from error
+    await flush_or(session, EmailTaken("Another account has this e-mail address."))
 
 
 async def get_user(session: AsyncSession, user_id: str) -> User:

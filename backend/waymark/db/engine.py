@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection, event, make_url, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
@@ -38,6 +39,8 @@ class Database:
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_async_engine(
             self.url,
+            json_serializer=_to_json,
+            json_deserializer=orjson.loads,
             pool_size=pool_size,
             max_overflow=pool_size,
             connect_args={"timeout": BUSY_TIMEOUT_S, "isolation_level": None},
@@ -51,6 +54,8 @@ class Database:
         options = f"-c statement_timeout={STATEMENT_TIMEOUT_MS} -c timezone=UTC"
         return create_async_engine(
             self.url,
+            json_serializer=_to_json,
+            json_deserializer=orjson.loads,
             pool_size=pool_size,
             max_overflow=pool_size,
             pool_pre_ping=True,
@@ -113,6 +118,10 @@ def _is_outage(error: DBAPIError) -> bool:
     state = str(getattr(error.orig, "sqlstate", None) or "")
     # 08 connection, 53 resources (disk full, out of memory), 57 operator intervention, 58 system
     return state[:2] in {"08", "53", "57", "58"} or (not state and name == "OperationalError")
+
+
+def _to_json(value: Any) -> str:
+    return orjson.dumps(value).decode()
 
 
 def _prepare_sqlite(connection: Any, record: Any) -> None:

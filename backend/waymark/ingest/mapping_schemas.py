@@ -10,7 +10,9 @@ Pointer = Annotated[str, StringConstraints(max_length=200, pattern=r"^(/([^~/]|~
 """A JSON pointer (RFC 6901)."""
 
 Text = Annotated[str, StringConstraints(max_length=500)]
-Scalar = Text | bool | int | float | None
+Whole = Annotated[int, Field(ge=-(2**53), le=2**53)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+Scalar = Text | bool | Whole | Number | None
 TouchpointKey = Annotated[str, StringConstraints(max_length=60, pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 ChannelKey = Annotated[str, StringConstraints(max_length=60, pattern=r"^([a-z0-9][a-z0-9_-]*)?$")]
 Places = Annotated[list[Pointer], Field(max_length=10)]
@@ -34,7 +36,7 @@ class ScoreAt(Wire):
     field: Pointer = Field(examples=["/rating"])
     scale: Annotated[str, StringConstraints(max_length=200)] = Field(examples=["csat5"])
     """The name of the scale (csat5, stars5, nps, ces7, thumbs), or a pointer to it."""
-    answers: dict[Text, float] | None = Field(default=None, max_length=50)
+    answers: dict[Text, Number] | None = Field(default=None, max_length=50)
     """What answers in words mean on that scale; an answer that is not listed is none."""
 
 

@@ -17,7 +17,7 @@ from waymark.kit.vault import Vault
 log = structlog.get_logger()
 
 DELIVERIES_AT_ONCE = 50
-ITEMS_AT_ONCE = 500
+ITEMS_AT_ONCE = 1000
 BYTES_AT_ONCE = 2 * 1024 * 1024
 
 

@@ -28,7 +28,8 @@ def new_id() -> str:
         stamp, sequence = _last_ms, _sequence
     tail = int.from_bytes(os.urandom(8)) & ((1 << 62) - 1)
     value = (stamp << 80) | (0x7 << 76) | (sequence << 64) | (0b10 << 62) | tail
-    return str(uuid.UUID(int=value))
+    text = f"{value:032x}"
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def first_id_at(moment: datetime) -> str:

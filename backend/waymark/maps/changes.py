@@ -22,7 +22,7 @@ from waymark.maps.errors import (
 )
 from waymark.maps.models import Map, MapChange
 from waymark.maps.operations import Impossible, Operation, Outcome, apply, from_wire, to_wire
-from waymark.maps.references import ensure_references
+from waymark.maps.references import ensure_references, forget_departed
 from waymark.maps.store import MapStore
 
 MAX_CHANGES_BEHIND = 1_000
@@ -72,6 +72,7 @@ async def change_map(
     """
     store = MapStore(session, cache)
     document = await store.document(row)
+    operations = await forget_departed(session, row, operations)
     base = row.revision if base_revision is None else base_revision
     if base != row.revision:
         await _refuse_conflicts(session, row, document, operations, base)

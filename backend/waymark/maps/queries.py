@@ -221,32 +221,3 @@ async def replace_personas(session: AsyncSession, map_id: str, ids: Iterable[str
 async def delete_map(session: AsyncSession, map_id: str) -> None:
     """Delete a map with everything in it."""
     await session.execute(delete(Map).where(Map.id == map_id))
-
-
-async def maps_with_touchpoint(
-    session: AsyncSession, touchpoint_id: str, limit: int
-) -> list[Row[str, str]]:
-    """Id and title of the maps on which a touchpoint is placed."""
-    rows = await session.execute(
-        select(Map.id, Map.title)
-        .join(MapItem, MapItem.map_id == Map.id)
-        .where(MapItem.touchpoint_id == touchpoint_id)
-        .distinct()
-        .order_by(Map.title, Map.id)
-        .limit(limit)
-    )
-    return list(rows.all())
-
-
-async def maps_with_persona(
-    session: AsyncSession, persona_id: str, limit: int
-) -> list[Row[str, str]]:
-    """Id and title of the maps that show a persona's journey."""
-    rows = await session.execute(
-        select(Map.id, Map.title)
-        .join(MapPersona, MapPersona.map_id == Map.id)
-        .where(MapPersona.persona_id == persona_id)
-        .order_by(Map.title, Map.id)
-        .limit(limit)
-    )
-    return list(rows.all())

@@ -12,7 +12,7 @@ from waymark.http.pagination import Paging
 from waymark.http.usage import Use
 from waymark.kit.clock import utcnow
 from waymark.kit.ids import new_id
-from waymark.maps import queries
+from waymark.maps import queries, reference_queries
 from waymark.maps.cache import MapCache
 from waymark.maps.changes import Applied, change_map, lock_map
 from waymark.maps.document import Document
@@ -161,11 +161,11 @@ async def list_changes(
 
 async def uses_of_touchpoint(session: AsyncSession, thing_id: str, limit: int) -> list[Use]:
     """The maps on which a touchpoint is placed."""
-    rows = await queries.maps_with_touchpoint(session, thing_id, limit)
+    rows = await reference_queries.maps_with_touchpoint(session, thing_id, limit)
     return [Use("map", row.id, row.title) for row in rows]
 
 
 async def uses_of_persona(session: AsyncSession, thing_id: str, limit: int) -> list[Use]:
     """The maps that show a persona's journey."""
-    rows = await queries.maps_with_persona(session, thing_id, limit)
+    rows = await reference_queries.maps_with_persona(session, thing_id, limit)
     return [Use("map", row.id, row.title) for row in rows]

@@ -1,9 +1,10 @@
 """Finding touchpoints and channels."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.db.listing import by_name
@@ -76,3 +77,14 @@ async def touchpoints_on(session: AsyncSession, channel_id: str, limit: int) -> 
         .limit(limit)
     )
     return list(rows)
+
+
+async def release_owner(
+    session: AsyncSession, workspace_id: str, user_id: str, now: datetime
+) -> None:
+    """Give the touchpoints of a person in a workspace a next revision, without an owner."""
+    await session.execute(
+        update(Touchpoint)
+        .where(Touchpoint.workspace_id == workspace_id, Touchpoint.owner_id == user_id)
+        .values(owner_id=None, revision=Touchpoint.revision + 1, updated_at=now)
+    )

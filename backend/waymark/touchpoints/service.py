@@ -9,6 +9,7 @@ from waymark.db.flush import flush_or
 from waymark.http.access import Caller, Role
 from waymark.http.pagination import Paging
 from waymark.http.usage import InUse, Usage, Use
+from waymark.kit.clock import utcnow
 from waymark.kit.errors import Conflict, NotFound
 from waymark.kit.ids import new_id
 from waymark.touchpoints import queries
@@ -158,6 +159,13 @@ async def ensure_touchpoints(
     session.add_all(made)
     await flush_or(session, TouchpointKeyTaken("Somebody has just made this touchpoint."))
     return found | {touchpoint.key: touchpoint.id for touchpoint in made}
+
+
+async def release_owner(
+    session: AsyncSession, caller: Caller, workspace_id: str, user_id: str
+) -> None:
+    """Leave the touchpoints that somebody who left the workspace owned without an owner."""
+    await queries.release_owner(session, workspace_id, user_id, utcnow())
 
 
 async def uses_of_channel(session: AsyncSession, channel_id: str, limit: int) -> Sequence[Use]:

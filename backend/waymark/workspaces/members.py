@@ -11,6 +11,7 @@ from waymark.http.etag import ensure_current
 from waymark.http.pagination import Paging
 from waymark.kit.errors import Conflict, NotFound
 from waymark.workspaces import queries
+from waymark.workspaces.departures import Departures
 from waymark.workspaces.models import Membership
 
 
@@ -65,9 +66,16 @@ async def change_role(
 
 
 async def remove_member(
-    session: AsyncSession, caller: Caller, workspace_id: str, user_id: str, expected: int
+    session: AsyncSession,
+    caller: Caller,
+    workspace_id: str,
+    user_id: str,
+    expected: int,
+    departures: Departures,
 ) -> None:
     """Take a person out of a workspace: an admin anybody, and everybody themselves.
+
+    What they owned there is nobody's then.
 
     Raises NotFound, Forbidden, MemberNotFound, Stale, LastAdmin.
     """
@@ -76,6 +84,7 @@ async def remove_member(
     await _keep_an_admin(session, member)
     await session.delete(member)
     await session.flush()
+    await departures.happen(session, caller, workspace_id, user_id)
 
 
 async def _find(

@@ -10,6 +10,7 @@ from waymark.http.pagination import Page, PagingDep
 from waymark.http.routing import api_router
 from waymark.http.schema import Id
 from waymark.workspaces import members, service
+from waymark.workspaces.departures import DeparturesDep
 from waymark.workspaces.schemas import (
     Member,
     MemberUpdate,
@@ -91,10 +92,16 @@ async def update_member(
     responses=problems(409),
 )
 async def remove_member(
-    workspace_id: Id, user_id: Id, expected: IfMatch, caller: CallerDep, session: SessionDep
+    workspace_id: Id,
+    user_id: Id,
+    expected: IfMatch,
+    departures: DeparturesDep,
+    caller: CallerDep,
+    session: SessionDep,
 ) -> None:
     """Remove a member, or leave.
 
     Admins remove anybody, everybody else only themselves. The last admin stays: 409 `last_admin`.
+    Touchpoints, maps and cards that the person owned have no owner then.
     """
-    await members.remove_member(session, caller, workspace_id, user_id, expected)
+    await members.remove_member(session, caller, workspace_id, user_id, expected, departures)

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 import * as sdk from "./generated/sdk.gen";
 import type { MapSummary, NewMap } from "./generated/types.gen";
 import { answer, ifMatch, once } from "./http";
+import { staying } from "./map-deletion";
 import { listAll } from "./pages";
 
 export type { MapState, MapSummary } from "./generated/types.gen";
@@ -13,8 +14,8 @@ export type MapFilter = { persona_id: string } | { touchpoint_id: string };
 export const mapsQuery = (workspaceId: string, filter?: MapFilter) =>
   queryOptions({
     queryKey: ["workspace", workspaceId, "maps", ...(filter ? [filter] : [])],
-    queryFn: ({ signal }) =>
-      listAll((page) => sdk.listMaps({ path: { workspace_id: workspaceId }, query: { ...page, ...filter }, signal })),
+    queryFn: async ({ signal }) =>
+      staying(await listAll((page) => sdk.listMaps({ path: { workspace_id: workspaceId }, query: { ...page, ...filter }, signal }))),
   });
 
 export function useMapChanges(workspaceId: string) {
@@ -37,11 +38,6 @@ export function useMapChanges(workspaceId: string) {
     duplicate: useMutation({
       mutationFn: ({ map: { id }, title }: { map: MapSummary; title: string }) =>
         answer(sdk.duplicateMap({ path: { map_id: id }, body: { title }, headers: once() })),
-      onSettled,
-    }),
-    remove: useMutation({
-      mutationFn: ({ id, revision }: MapSummary) =>
-        answer(sdk.deleteMap({ path: { map_id: id }, headers: ifMatch(revision) })),
       onSettled,
     }),
   };

@@ -11,7 +11,7 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 const day = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
-const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
+const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" });
 const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
 
 /** How long ago or ahead, in the largest unit that fits: "3 days ago", "in 2 weeks", "now". */
@@ -19,7 +19,8 @@ export function relativeTime(iso: string, now: number = Date.now()): string {
   const seconds = (new Date(iso).getTime() - now) / 1000;
   const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
   if (unit === "second") return relative.format(0, "second");
-  return relative.format(Math.trunc(seconds / size), unit);
+  // What is past has fully passed; what is ahead is rounded, so that a link for seven days says so from the start.
+  return relative.format(seconds < 0 ? Math.trunc(seconds / size) : Math.round(seconds / size), unit);
 }
 
 export const formatDay = (iso: string): string => day.format(new Date(iso));

@@ -11,7 +11,7 @@ KEY = {"Idempotency-Key": "a key of the client's"}
 
 
 def _path(person: Person) -> str:
-    return f"/api/v1/workspaces/{person.workspace_id}/personas"
+    return person.url("personas")
 
 
 async def _personas(person: Person) -> list[str]:

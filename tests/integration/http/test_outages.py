@@ -12,7 +12,7 @@ from tests.factories.people import Person
 
 
 async def _create(person: Person, name: str) -> int:
-    path = f"/api/v1/workspaces/{person.workspace_id}/personas"
+    path = person.url("personas")
     return (await person.client.post(path, json={"name": name})).status_code
 
 
@@ -27,7 +27,7 @@ async def test_a_database_that_went_away_is_a_503_and_comes_back(
     with psycopg.connect(server.render_as_string(hide_password=False), autocommit=True) as root:
         root.execute(f"ALTER DATABASE {url.database} ALLOW_CONNECTIONS false")
         root.execute(kill, [url.database])
-        path = f"/api/v1/workspaces/{admin.workspace_id}/personas"
+        path = admin.url("personas")
         answer = await admin.client.post(path, json={"name": "During"})
         assert answer.status_code == 503
         assert answer.json()["code"] == "unavailable"
@@ -52,7 +52,7 @@ async def test_a_full_disk_is_a_503_and_nothing_is_lost(app: FastAPI, admin: Per
     stored = statuses.count(201)
     await _limit_pages(app, 1_000_000)
     assert await _create(admin, "After") == 201
-    path = f"/api/v1/workspaces/{admin.workspace_id}/personas?limit=200"
+    path = admin.url("personas?limit=200")
     assert len((await admin.client.get(path)).json()["items"]) == stored + 2
 
 

@@ -6,35 +6,8 @@ from fastapi import FastAPI
 from waymark.http.access import Role
 from waymark.kit.ids import new_id
 
+from tests.factories.maps import a_map, change, read_map
 from tests.factories.people import Person, a_person
-
-
-async def a_map(person: Person) -> dict[str, Any]:
-    """A map with one stage, one step, one lane and one card."""
-    path = f"/api/v1/workspaces/{person.workspace_id}/maps"
-    made = (await person.client.post(path, json={"title": "Buying a sofa"})).json()
-    stage, step, lane, card = (new_id() for _ in range(4))
-    await change(
-        person,
-        made,
-        {"op": "stage.add", "item": {"id": stage, "title": "Awareness"}},
-        {
-            "op": "step.add",
-            "item": {"id": step, "stage_id": stage, "title": "Sees a post"},
-        },
-        {"op": "lane.add", "item": {"id": lane, "kind": "actions", "title": "Actions"}},
-        {
-            "op": "card.add",
-            "item": {"id": card, "step_id": step, "lane_id": lane, "text": "Saves"},
-        },
-    )
-    return (await person.client.get(f"/api/v1/maps/{made['id']}")).json()
-
-
-async def change(person: Person, document: dict[str, Any], *operations: Any) -> Any:
-    """The answer to a change made on `document`."""
-    body = {"base_revision": document["revision"], "operations": list(operations)}
-    return await person.client.post(f"/api/v1/maps/{document['id']}/changes", json=body)
 
 
 def sets(card: dict[str, Any], **fields: Any) -> dict[str, Any]:
@@ -47,11 +20,11 @@ async def test_a_change_gives_the_next_revision_and_the_way_back(admin: Person) 
     card = document["cards"][0]
     done = (await change(admin, document, sets(card, text="Saves the post", severity=2))).json()
     assert done["revision"] == document["revision"] + 1
-    changed = (await admin.client.get(f"/api/v1/maps/{document['id']}")).json()
+    changed = await read_map(admin, document["id"])
     assert changed["cards"][0]["text"] == "Saves the post"
     assert changed["cards"][0]["revision"] == done["revision"]
     await change(admin, changed, *done["inverse"])
-    restored = (await admin.client.get(f"/api/v1/maps/{document['id']}")).json()
+    restored = await read_map(admin, document["id"])
     for moving in ("revision", "updated_at"):
         restored.pop(moving), document.pop(moving)
     restored["cards"][0].pop("revision"), document["cards"][0].pop("revision")
@@ -64,7 +37,7 @@ async def test_edits_of_different_fields_merge(app: FastAPI, admin: Person) -> N
     jonas = await a_person(app, "Jonas", Role.EDITOR, admin.workspace_id)
     assert (await change(jonas, document, sets(card, severity=3))).status_code == 201
     assert (await change(admin, document, sets(card, text="Mine"))).status_code == 201
-    merged = (await admin.client.get(f"/api/v1/maps/{document['id']}")).json()["cards"][0]
+    merged = (await read_map(admin, document["id"]))["cards"][0]
     assert (merged["text"], merged["severity"]) == ("Mine", 3)
 
 
@@ -87,7 +60,7 @@ async def test_the_same_field_is_a_conflict_with_both_values_and_nothing_is_appl
     )
     assert (conflict["operation"], conflict["field"]) == (1, "text")
     assert conflict["their_actor_name"] == "Jonas"
-    after = (await admin.client.get(f"/api/v1/maps/{document['id']}")).json()["cards"][0]
+    after = (await read_map(admin, document["id"]))["cards"][0]
     assert (after["text"], after["tags"]) == ("Theirs", [])
 
 
@@ -128,12 +101,12 @@ async def test_a_change_that_does_not_fit_points_at_the_operation(
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["pointer"] == "/operations/1/item/step_id"
     assert answer.json()["errors"][0]["code"] == "unknown_step"
-    unchanged = (await admin.client.get(f"/api/v1/maps/{document['id']}")).json()
+    unchanged = await read_map(admin, document["id"])
     assert unchanged == document
 
 
 async def test_a_map_never_points_into_another_workspace(admin: Person, stranger: Person) -> None:
-    path = f"/api/v1/workspaces/{stranger.workspace_id}/personas"
+    path = stranger.url("personas")
     persona = (await stranger.client.post(path, json={"name": "Theirs"})).json()
     document = await a_map(admin)
     answer = await change(
@@ -159,7 +132,7 @@ async def test_sending_a_change_twice_with_one_key_applies_it_once(
     second = await admin.client.post(path, json=body, headers=headers)
     assert first.json() == second.json()
     assert second.headers["idempotency-replayed"] == "true"
-    after = (await admin.client.get(f"/api/v1/maps/{document['id']}")).json()
+    after = await read_map(admin, document["id"])
     assert len(after["lanes"]) == 2
     body["operations"] = []
     other = await admin.client.post(
@@ -230,7 +203,7 @@ async def test_a_copy_shares_nothing_with_its_original(admin: Person) -> None:
 async def test_the_gallery_shows_miniatures_page_by_page(admin: Person) -> None:
     for _ in range(3):
         document = await a_map(admin)
-    path = f"/api/v1/workspaces/{admin.workspace_id}/maps"
+    path = admin.url("maps")
     first = (await admin.client.get(path, params={"limit": 2})).json()
     assert first["items"][0]["id"] == document["id"]
     assert first["items"][0]["miniature"]["stages"] == [

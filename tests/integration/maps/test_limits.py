@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from waymark.kit.ids import new_id
 
+from tests.factories.maps import a_map, change, read_map
 from tests.factories.people import Person
-from tests.integration.maps.test_changes import a_map, change
 
 
 def _card(document: dict[str, Any], **fields: Any) -> dict[str, Any]:
@@ -31,7 +31,7 @@ async def test_ten_thousand_cards_are_refused_and_five_thousand_are_not(
     one_more = await change(admin, document, _card(document))
     assert one_more.status_code == 422
     assert one_more.json()["errors"][0]["code"] == "limit_exceeded"
-    read = (await admin.client.get(f"/api/v1/maps/{document['id']}")).json()
+    read = await read_map(admin, document["id"])
     assert len(read["cards"]) == 5_000
     assert max(len(card["order"]) for card in read["cards"]) <= 24
 
@@ -56,7 +56,7 @@ async def test_a_value_that_is_not_valid_is_pointed_at(
     answer = await change(admin, document, _card(document, **fields))
     assert answer.status_code == 422
     assert answer.json()["errors"][0]["pointer"] == f"/operations/0/item{pointer}"
-    assert (await admin.client.get(f"/api/v1/maps/{document['id']}")).json() == document
+    assert await read_map(admin, document["id"]) == document
 
 
 async def test_an_id_that_is_taken_is_a_409_and_changes_nothing(admin: Person) -> None:
@@ -66,7 +66,7 @@ async def test_an_id_that_is_taken_is_a_409_and_changes_nothing(admin: Person) -
     assert answer.status_code == 409
     assert answer.json()["code"] == "duplicate_id"
     assert answer.json()["errors"][0]["pointer"] == "/operations/1/item/id"
-    assert (await admin.client.get(f"/api/v1/maps/{document['id']}")).json() == document
+    assert await read_map(admin, document["id"]) == document
 
 
 async def test_two_emotions_of_one_persona_at_one_step_are_refused(

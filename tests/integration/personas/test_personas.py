@@ -16,21 +16,10 @@ MARA = {
 }
 
 
-async def _create(person: Person, **fields: object) -> dict[str, object]:
-    answer = await person.client.post(
-        f"/api/v1/workspaces/{person.workspace_id}/personas", json=fields
-    )
-    assert answer.status_code == 201, answer.text
-    body: dict[str, object] = answer.json()
-    return body
-
-
 async def test_a_name_is_enough_and_everything_else_is_there_and_empty(
     admin: Person,
 ) -> None:
-    answer = await admin.client.post(
-        f"/api/v1/workspaces/{admin.workspace_id}/personas", json={"name": "  Mara "}
-    )
+    answer = await admin.client.post(admin.url("personas"), json={"name": "  Mara "})
     assert answer.status_code == 201
     assert answer.headers["etag"] == '"1"'
     mara = answer.json()
@@ -44,14 +33,14 @@ async def test_a_name_is_enough_and_everything_else_is_there_and_empty(
 
 
 async def test_everything_that_is_written_is_read_back(admin: Person) -> None:
-    mara = await _create(admin, **MARA)
+    mara = await admin.make("personas", **MARA)
     found = (await admin.client.get(f"/api/v1/personas/{mara['id']}")).json()
     assert found == mara
     assert {name: mara[name] for name in MARA} == MARA
 
 
 async def test_a_change_touches_only_what_was_sent(admin: Person) -> None:
-    mara = await _create(admin, **MARA)
+    mara = await admin.make("personas", **MARA)
     url = f"/api/v1/personas/{mara['id']}"
     answer = await admin.client.patch(
         url,
@@ -67,7 +56,7 @@ async def test_a_change_touches_only_what_was_sent(admin: Person) -> None:
 
 
 async def test_a_write_must_name_the_current_version(admin: Person) -> None:
-    mara = await _create(admin, name="Mara")
+    mara = await admin.make("personas", name="Mara")
     url = f"/api/v1/personas/{mara['id']}"
     for send in (
         lambda headers: admin.client.patch(url, json={"name": "M"}, headers=headers),
@@ -84,7 +73,7 @@ async def test_a_write_must_name_the_current_version(admin: Person) -> None:
 async def test_of_writes_at_the_same_time_one_wins_and_none_is_lost(
     admin: Person,
 ) -> None:
-    mara = await _create(admin, name="Mara")
+    mara = await admin.make("personas", name="Mara")
     url, headers = f"/api/v1/personas/{mara['id']}", {"If-Match": '"1"'}
     answers = await asyncio.gather(
         *(admin.client.patch(url, json={"quote": f"quote {n}"}, headers=headers) for n in range(4))
@@ -95,7 +84,7 @@ async def test_of_writes_at_the_same_time_one_wins_and_none_is_lost(
 
 
 async def test_a_persona_is_deleted(admin: Person) -> None:
-    mara = await _create(admin, name="Mara")
+    mara = await admin.make("personas", name="Mara")
     url = f"/api/v1/personas/{mara['id']}"
     assert (await admin.client.delete(url, headers={"If-Match": '"1"'})).status_code == 204
     gone = await admin.client.get(url)
@@ -106,8 +95,8 @@ async def test_a_persona_is_deleted(admin: Person) -> None:
 async def test_a_persona_on_a_map_stays_and_the_answer_says_on_which(
     admin: Person,
 ) -> None:
-    mara = await _create(admin, name="Mara")
-    url = f"/api/v1/workspaces/{admin.workspace_id}/maps"
+    mara = await admin.make("personas", name="Mara")
+    url = admin.url("maps")
     made = await admin.client.post(url, json={"title": "Buying a sofa"})
     there = {"If-Match": made.headers["etag"]}
     map_url = f"/api/v1/maps/{made.json()['id']}"
@@ -128,9 +117,9 @@ async def test_a_persona_on_a_map_stays_and_the_answer_says_on_which(
 async def test_preferred_channels_keep_their_order_and_must_exist(
     admin: Person, stranger: Person
 ) -> None:
-    listed = await admin.client.get(f"/api/v1/workspaces/{admin.workspace_id}/channels")
+    listed = await admin.client.get(admin.url("channels"))
     first, second, third = (item["id"] for item in listed.json()["items"][:3])
-    mara = await _create(admin, name="Mara", channels=[second, first, second])
+    mara = await admin.make("personas", name="Mara", channels=[second, first, second])
     assert mara["channels"] == [second, first]
     url = f"/api/v1/personas/{mara['id']}"
     answer = await admin.client.patch(
@@ -138,7 +127,7 @@ async def test_preferred_channels_keep_their_order_and_must_exist(
     )
     assert answer.json()["channels"] == [first, third, second]
 
-    theirs = await stranger.client.get(f"/api/v1/workspaces/{stranger.workspace_id}/channels")
+    theirs = await stranger.client.get(stranger.url("channels"))
     foreign = theirs.json()["items"][0]["id"]
     refused = await admin.client.patch(
         url, json={"channels": [first, foreign]}, headers={"If-Match": '"2"'}
@@ -173,17 +162,17 @@ async def test_preferred_channels_keep_their_order_and_must_exist(
 async def test_what_is_wrong_is_pointed_at(
     admin: Person, body: dict[str, object], pointer: str
 ) -> None:
-    answer = await admin.client.post(f"/api/v1/workspaces/{admin.workspace_id}/personas", json=body)
+    answer = await admin.client.post(admin.url("personas"), json=body)
     assert answer.status_code == 422
     assert pointer in [error["pointer"] for error in answer.json()["errors"]]
 
 
 async def test_a_client_may_choose_the_id_but_not_twice(admin: Person) -> None:
     chosen = str(uuid4())
-    mara = await _create(admin, name="Mara", id=chosen.upper())
+    mara = await admin.make("personas", name="Mara", id=chosen.upper())
     assert mara["id"] == chosen
     again = await admin.client.post(
-        f"/api/v1/workspaces/{admin.workspace_id}/personas",
+        admin.url("personas"),
         json={"name": "Mara", "id": chosen},
     )
     assert again.status_code == 409
@@ -191,7 +180,7 @@ async def test_a_client_may_choose_the_id_but_not_twice(admin: Person) -> None:
 
 
 async def test_a_repeated_creation_gives_the_same_persona(admin: Person) -> None:
-    url = f"/api/v1/workspaces/{admin.workspace_id}/personas"
+    url = admin.url("personas")
     headers = {"Idempotency-Key": "once"}
     first = await admin.client.post(url, json={"name": "Mara"}, headers=headers)
     again = await admin.client.post(url, json={"name": "Mara"}, headers=headers)
@@ -205,8 +194,8 @@ async def test_a_repeated_creation_gives_the_same_persona(admin: Person) -> None
 
 async def test_the_list_is_by_name_page_by_page(admin: Person) -> None:
     for name in ("beth", "Adam", "Carl", "adam", "Dora"):
-        await _create(admin, name=name)
-    url = f"/api/v1/workspaces/{admin.workspace_id}/personas"
+        await admin.make("personas", name=name)
+    url = admin.url("personas")
     names: list[str] = []
     query: dict[str, str] = {"limit": "2"}
     while True:
@@ -220,9 +209,9 @@ async def test_the_list_is_by_name_page_by_page(admin: Person) -> None:
 
 
 async def test_a_cursor_is_only_good_for_its_own_list(admin: Person) -> None:
-    await _create(admin, name="Mara")
-    await _create(admin, name="Jon")
-    url = f"/api/v1/workspaces/{admin.workspace_id}/personas"
+    await admin.make("personas", name="Mara")
+    await admin.make("personas", name="Jon")
+    url = admin.url("personas")
     cursor = (await admin.client.get(url, params={"limit": "1"})).json()["next"]
     for params in (
         {"cursor": cursor, "q": "m"},
@@ -235,9 +224,9 @@ async def test_a_cursor_is_only_good_for_its_own_list(admin: Person) -> None:
 
 
 async def test_the_list_is_searched(admin: Person) -> None:
-    await _create(admin, **MARA)
-    await _create(admin, name="Jon", tagline="Saves 100%")
-    url = f"/api/v1/workspaces/{admin.workspace_id}/personas"
+    await admin.make("personas", **MARA)
+    await admin.make("personas", name="Jon", tagline="Saves 100%")
+    url = admin.url("personas")
 
     async def found(text: str) -> list[str]:
         page = (await admin.client.get(url, params={"q": text})).json()

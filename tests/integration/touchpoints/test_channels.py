@@ -5,12 +5,8 @@ from waymark.touchpoints.presets import PRESETS
 from tests.factories.people import Person
 
 
-def _url(person: Person) -> str:
-    return f"/api/v1/workspaces/{person.workspace_id}/channels"
-
-
 async def test_a_new_workspace_has_the_usual_channels(admin: Person) -> None:
-    page = (await admin.client.get(_url(admin), params={"limit": 200})).json()
+    page = (await admin.client.get(admin.url("channels"), params={"limit": 200})).json()
     assert page["next"] is None
     assert {item["key"] for item in page["items"]} == {preset.key for preset in PRESETS}
     email = next(item for item in page["items"] if item["key"] == "email")
@@ -28,7 +24,9 @@ def test_the_presets_cover_every_group_once_each_key() -> None:
 
 
 async def test_a_channel_is_added_changed_and_removed(admin: Person) -> None:
-    made = await admin.client.post(_url(admin), json={"name": "Pod cast", "group": "social_media"})
+    made = await admin.client.post(
+        admin.url("channels"), json={"name": "Pod cast", "group": "social_media"}
+    )
     assert made.status_code == 201
     podcast = made.json()
     assert podcast["key"] == "pod_cast"
@@ -40,7 +38,9 @@ async def test_a_channel_is_added_changed_and_removed(admin: Person) -> None:
     assert changed.headers["etag"] == '"2"'
     assert changed.json()["name"] == "Pod cast"
     assert (changed.json()["icon"], changed.json()["group"]) == ("podcast", "paid_ads")
-    found = await admin.client.get(_url(admin), params={"group": "paid_ads", "limit": 200})
+    found = await admin.client.get(
+        admin.url("channels"), params={"group": "paid_ads", "limit": 200}
+    )
     assert "Pod cast" in [item["name"] for item in found.json()["items"]]
     assert {item["group"] for item in found.json()["items"]} == {"paid_ads"}
     gone = await admin.client.delete(url, headers={"If-Match": '"2"'})
@@ -50,10 +50,10 @@ async def test_a_channel_is_added_changed_and_removed(admin: Person) -> None:
 
 async def test_a_key_is_unique(admin: Person) -> None:
     body = {"name": "Mail", "key": "email", "group": "email"}
-    refused = await admin.client.post(_url(admin), json=body)
+    refused = await admin.client.post(admin.url("channels"), json=body)
     assert refused.status_code == 409
     assert refused.json()["code"] == "channel_key_taken"
-    made = await admin.client.post(_url(admin), json={"name": "Email", "group": "email"})
+    made = await admin.client.post(admin.url("channels"), json={"name": "Email", "group": "email"})
     assert made.json()["key"] == "email-2"
     refused = await admin.client.patch(
         made.headers["location"], json={"key": "email"}, headers={"If-Match": '"1"'}
@@ -64,14 +64,14 @@ async def test_a_key_is_unique(admin: Person) -> None:
 async def test_a_channel_in_use_stays_and_the_answer_says_where_it_is_used(
     admin: Person,
 ) -> None:
-    items = (await admin.client.get(_url(admin))).json()["items"]
+    items = (await admin.client.get(admin.url("channels"))).json()["items"]
     channel = items[0]
     await admin.client.post(
-        f"/api/v1/workspaces/{admin.workspace_id}/touchpoints",
+        admin.url("touchpoints"),
         json={"name": "Reads a post", "channel_id": channel["id"]},
     )
     await admin.client.post(
-        f"/api/v1/workspaces/{admin.workspace_id}/personas",
+        admin.url("personas"),
         json={"name": "Mara", "channels": [channel["id"]]},
     )
     url, headers = f"/api/v1/channels/{channel['id']}", {"If-Match": '"1"'}
@@ -93,6 +93,6 @@ async def test_wrong_fields_are_pointed_at(admin: Person) -> None:
         ({"name": "x", "group": "pigeons"}, "/group"),
         ({"name": "x", "group": "people", "icon": "<svg>"}, "/icon"),
     ):
-        answer = await admin.client.post(_url(admin), json=body)
+        answer = await admin.client.post(admin.url("channels"), json=body)
         assert answer.status_code == 422
         assert answer.json()["errors"][0]["pointer"] == pointer

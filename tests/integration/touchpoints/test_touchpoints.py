@@ -1,6 +1,5 @@
 """The catalogue of touchpoints, as the web app and integrators write and read it."""
 
-from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -9,35 +8,24 @@ from tests.factories.maps import a_journey
 from tests.factories.people import Person
 
 
-async def _create(person: Person, **fields: object) -> dict[str, Any]:
-    answer = await person.client.post(
-        f"/api/v1/workspaces/{person.workspace_id}/touchpoints", json=fields
-    )
-    assert answer.status_code == 201, answer.text
-    body: dict[str, Any] = answer.json()
-    return body
-
-
 async def _channel_ids(person: Person) -> dict[str, str]:
-    url = f"/api/v1/workspaces/{person.workspace_id}/channels"
-    items = (await person.client.get(url, params={"limit": 200})).json()["items"]
-    return {item["key"]: item["id"] for item in items}
+    return {item["key"]: item["id"] for item in await person.items("channels")}
 
 
 async def test_a_name_is_enough_and_gives_the_key_that_events_use(
     admin: Person,
 ) -> None:
-    first = await _create(admin, name="Clicks the newsletter")
+    first = await admin.make("touchpoints", name="Clicks the newsletter")
     assert first["key"] == "clicks-the-newsletter"
     assert first["channel_id"] is None
     assert first["owner_id"] is None
-    second = await _create(admin, name="Clicks the Newsletter!")
+    second = await admin.make("touchpoints", name="Clicks the Newsletter!")
     assert second["key"] == "clicks-the-newsletter-2"
-    assert (await _create(admin, name="買い物"))["key"] == "touchpoint"
+    assert (await admin.make("touchpoints", name="買い物"))["key"] == "touchpoint"
 
 
 async def test_very_long_names_still_get_different_keys(admin: Person) -> None:
-    keys = {(await _create(admin, name="checkout " * 20))["key"] for _ in range(3)}
+    keys = {(await admin.make("touchpoints", name="checkout " * 20))["key"] for _ in range(3)}
     assert len(keys) == 3
     assert all(len(key) <= 60 for key in keys)
 
@@ -52,7 +40,7 @@ async def test_everything_that_is_written_is_read_back(admin: Person) -> None:
         "description": "In the feed.\nNot in stories.",
         "owner_id": admin.id,
     }
-    made = await _create(admin, **fields)
+    made = await admin.make("touchpoints", **fields)
     found = (await admin.client.get(f"/api/v1/touchpoints/{made['id']}")).json()
     assert found == made
     assert {name: found[name] for name in fields} == fields
@@ -61,15 +49,15 @@ async def test_everything_that_is_written_is_read_back(admin: Person) -> None:
 async def test_a_key_belongs_to_one_touchpoint_of_a_workspace(
     admin: Person, stranger: Person
 ) -> None:
-    await _create(admin, name="Checkout", key="checkout")
-    await _create(stranger, name="Checkout", key="checkout")
-    url = f"/api/v1/workspaces/{admin.workspace_id}/touchpoints"
+    await admin.make("touchpoints", name="Checkout", key="checkout")
+    await stranger.make("touchpoints", name="Checkout", key="checkout")
+    url = admin.url("touchpoints")
     refused = await admin.client.post(url, json={"name": "Pays", "key": "checkout"})
     assert refused.status_code == 409
     assert refused.json()["code"] == "touchpoint_key_taken"
     assert refused.json()["errors"][0]["pointer"] == "/key"
 
-    pays = await _create(admin, name="Pays")
+    pays = await admin.make("touchpoints", name="Pays")
     url = f"/api/v1/touchpoints/{pays['id']}"
     headers = {"If-Match": '"1"'}
     refused = await admin.client.patch(url, json={"key": "checkout"}, headers=headers)
@@ -80,7 +68,7 @@ async def test_a_key_belongs_to_one_touchpoint_of_a_workspace(
 
 async def test_a_change_touches_only_what_was_sent(admin: Person) -> None:
     channels = await _channel_ids(admin)
-    made = await _create(admin, name="Checkout", channel_id=channels["web_shop"])
+    made = await admin.make("touchpoints", name="Checkout", channel_id=channels["web_shop"])
     answer = await admin.client.patch(
         f"/api/v1/touchpoints/{made['id']}",
         json={"name": "Pays", "channel_id": None, "owner_id": admin.id},
@@ -96,7 +84,7 @@ async def test_a_change_touches_only_what_was_sent(admin: Person) -> None:
 
 async def test_channel_and_owner_must_be_of_the_workspace(admin: Person, stranger: Person) -> None:
     foreign = (await _channel_ids(stranger))["email"]
-    url = f"/api/v1/workspaces/{admin.workspace_id}/touchpoints"
+    url = admin.url("touchpoints")
     for field, value, code in (
         ("channel_id", foreign, "unknown_channel"),
         ("channel_id", str(uuid4()), "unknown_channel"),
@@ -123,7 +111,7 @@ async def test_channel_and_owner_must_be_of_the_workspace(admin: Person, strange
 async def test_what_is_wrong_is_pointed_at(
     admin: Person, body: dict[str, object], pointer: str
 ) -> None:
-    url = f"/api/v1/workspaces/{admin.workspace_id}/touchpoints"
+    url = admin.url("touchpoints")
     answer = await admin.client.post(url, json=body)
     assert answer.status_code == 422
     assert pointer in [error["pointer"] for error in answer.json()["errors"]]
@@ -131,10 +119,10 @@ async def test_what_is_wrong_is_pointed_at(
 
 async def test_the_list_is_filtered_by_channel_and_searched(admin: Person) -> None:
     channels = await _channel_ids(admin)
-    await _create(admin, name="Opens the newsletter", channel_id=channels["newsletter"])
-    await _create(admin, name="Reads a review", channel_id=channels["review_site"])
-    await _create(admin, name="Pays", description="With the card in the newsletter")
-    url = f"/api/v1/workspaces/{admin.workspace_id}/touchpoints"
+    await admin.make("touchpoints", name="Opens the newsletter", channel_id=channels["newsletter"])
+    await admin.make("touchpoints", name="Reads a review", channel_id=channels["review_site"])
+    await admin.make("touchpoints", name="Pays", description="With the card in the newsletter")
+    url = admin.url("touchpoints")
 
     async def names(**params: str) -> list[str]:
         answer = await admin.client.get(url, params=params)
@@ -162,7 +150,7 @@ async def test_what_is_on_a_map_stays_and_the_answer_says_on_which(
 
 
 async def test_what_is_on_no_map_is_deleted(admin: Person) -> None:
-    made = await _create(admin, name="Checkout")
+    made = await admin.make("touchpoints", name="Checkout")
     url = f"/api/v1/touchpoints/{made['id']}"
     assert (await admin.client.delete(url, headers={"If-Match": '"2"'})).status_code == 412
     assert (await admin.client.delete(url, headers={"If-Match": '"1"'})).status_code == 204

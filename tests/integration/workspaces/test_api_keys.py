@@ -13,19 +13,7 @@ from tests.factories.people import Person
 
 
 async def _make(admin: Person, **fields: object) -> dict[str, Any]:
-    answer = await admin.client.post(
-        f"/api/v1/workspaces/{admin.workspace_id}/api-keys",
-        json={"name": "Nightly import", "scope": "write", **fields},
-    )
-    assert answer.status_code == 201, answer.text
-    body: dict[str, Any] = answer.json()
-    return body
-
-
-async def _list(admin: Person) -> list[dict[str, Any]]:
-    url = f"/api/v1/workspaces/{admin.workspace_id}/api-keys"
-    items: list[dict[str, Any]] = (await admin.client.get(url)).json()["items"]
-    return items
+    return await admin.make("api-keys", **{"name": "Nightly import", "scope": "write", **fields})
 
 
 def _bearer(key: dict[str, Any]) -> dict[str, str]:
@@ -35,7 +23,7 @@ def _bearer(key: dict[str, Any]) -> dict[str, str]:
 async def test_the_secret_is_shown_once(admin: Person) -> None:
     made = await _make(admin)
     assert made["secret"].startswith(made["hint"])
-    (listed,) = await _list(admin)
+    (listed,) = await admin.items("api-keys")
     assert made["secret"] not in str(listed)
     assert listed == {name: value for name, value in made.items() if name != "secret"}
     assert (listed["scope"], listed["created_by"]) == ("write", admin.id)
@@ -46,18 +34,18 @@ async def test_the_secret_is_shown_once(admin: Person) -> None:
 async def test_a_repeated_request_gets_the_same_secret_and_makes_one_key(
     admin: Person,
 ) -> None:
-    url = f"/api/v1/workspaces/{admin.workspace_id}/api-keys"
+    url = admin.url("api-keys")
     body, headers = {"name": "Import", "scope": "read"}, {"Idempotency-Key": "once"}
     first = await admin.client.post(url, json=body, headers=headers)
     again = await admin.client.post(url, json=body, headers=headers)
     assert again.json() == first.json()
-    assert len(await _list(admin)) == 1
+    assert len(await admin.items("api-keys")) == 1
 
 
 async def test_a_key_may_what_its_scope_says_in_its_workspace_only(
     admin: Person, stranger: Person, anonymous: AsyncClient
 ) -> None:
-    base = f"/api/v1/workspaces/{admin.workspace_id}"
+    base = admin.url()
     allowed = {
         "read": (200, 403, 403),
         "write": (200, 201, 403),
@@ -71,20 +59,20 @@ async def test_a_key_may_what_its_scope_says_in_its_workspace_only(
             await anonymous.get(f"{base}/invitations", headers=headers),
         )
         assert tuple(answer.status_code for answer in got) == statuses, scope
-        theirs = f"/api/v1/workspaces/{stranger.workspace_id}/personas"
+        theirs = stranger.url("personas")
         assert (await anonymous.get(theirs, headers=headers)).status_code == 404
 
 
 async def test_use_is_noted(admin: Person, anonymous: AsyncClient) -> None:
     key = await _make(admin)
     await anonymous.get("/api/v1/workspaces", headers=_bearer(key))
-    (listed,) = await _list(admin)
+    (listed,) = await admin.items("api-keys")
     assert listed["last_used_at"] is not None
 
 
 async def test_a_revoked_key_is_refused(admin: Person, anonymous: AsyncClient) -> None:
     key = await _make(admin)
-    url = f"/api/v1/workspaces/{admin.workspace_id}/api-keys/{key['id']}"
+    url = admin.url(f"api-keys/{key['id']}")
     session = await anonymous.get("/api/v1/session", headers=_bearer(key))
     assert session.json()["user"] is None
     assert (await admin.client.delete(url)).status_code == 204
@@ -106,7 +94,7 @@ async def test_an_expired_key_is_refused(
 
 
 async def test_wrong_fields_are_pointed_at(admin: Person) -> None:
-    url = f"/api/v1/workspaces/{admin.workspace_id}/api-keys"
+    url = admin.url("api-keys")
     past = (utcnow() - timedelta(minutes=1)).isoformat()
     for fields, pointer in (
         ({"name": ""}, "/name"),

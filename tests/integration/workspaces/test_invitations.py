@@ -20,19 +20,7 @@ NEWCOMER = {"name": "Jon Park", "password": PASSWORD}
 async def _invite(
     admin: Person, email: str = "jon@fernwood.example", role: str = "editor"
 ) -> dict[str, Any]:
-    answer = await admin.client.post(
-        f"/api/v1/workspaces/{admin.workspace_id}/invitations",
-        json={"email": email, "role": role},
-    )
-    assert answer.status_code == 201, answer.text
-    body: dict[str, Any] = answer.json()
-    return body
-
-
-async def _open(admin: Person) -> list[dict[str, Any]]:
-    url = f"/api/v1/workspaces/{admin.workspace_id}/invitations"
-    items: list[dict[str, Any]] = (await admin.client.get(url)).json()["items"]
-    return items
+    return await admin.make("invitations", email=email, role=role)
 
 
 async def test_a_newcomer_gets_an_account_and_is_signed_in(
@@ -75,7 +63,7 @@ async def test_a_link_works_once(admin: Person, anonymous: AsyncClient) -> None:
         again = await anonymous.post(f"/api/v1/invitations/{path}", json=sent)
         assert again.status_code == 404
         assert again.json()["code"] == "invitation_not_valid"
-    assert await _open(admin) == []
+    assert await admin.items("invitations") == []
 
 
 async def test_a_newcomer_needs_a_name_and_a_good_password(
@@ -91,7 +79,7 @@ async def test_a_newcomer_needs_a_name_and_a_good_password(
         answer = await anonymous.post("/api/v1/invitations/accept", json={"token": token, **body})
         assert answer.status_code == 422
         assert [error["pointer"] for error in answer.json()["errors"]] == pointers
-    assert len(await _open(admin)) == 1
+    assert len(await admin.items("invitations")) == 1
 
 
 async def test_who_is_signed_in_joins_as_they_are(admin: Person, stranger: Person) -> None:
@@ -133,7 +121,7 @@ async def test_members_are_not_invited_and_do_not_lose_their_role(
     body = {"token": (await _invite(admin))["token"], **NEWCOMER}
     assert (await anonymous.post("/api/v1/invitations/accept", json=body)).status_code == 201
     refused = await admin.client.post(
-        f"/api/v1/workspaces/{admin.workspace_id}/invitations",
+        admin.url("invitations"),
         json={"email": "JON@fernwood.example", "role": "admin"},
     )
     assert refused.status_code == 409
@@ -143,7 +131,7 @@ async def test_members_are_not_invited_and_do_not_lose_their_role(
 async def test_inviting_again_ends_the_older_link(admin: Person, anonymous: AsyncClient) -> None:
     old = (await _invite(admin))["token"]
     new = (await _invite(admin, role="admin"))["token"]
-    assert [item["role"] for item in await _open(admin)] == ["admin"]
+    assert [item["role"] for item in await admin.items("invitations")] == ["admin"]
     for token, status in ((old, 404), (new, 200)):
         answer = await anonymous.post("/api/v1/invitations/preview", json={"token": token})
         assert answer.status_code == status
@@ -151,7 +139,7 @@ async def test_inviting_again_ends_the_older_link(admin: Person, anonymous: Asyn
 
 async def test_a_revoked_link_is_useless(admin: Person, anonymous: AsyncClient) -> None:
     issued = await _invite(admin)
-    url = f"/api/v1/workspaces/{admin.workspace_id}/invitations/{issued['id']}"
+    url = admin.url(f"invitations/{issued['id']}")
     assert (await admin.client.delete(url)).status_code == 204
     assert (await admin.client.delete(url)).json()["code"] == "invitation_not_found"
     answer = await anonymous.post(
@@ -173,7 +161,7 @@ async def test_a_link_ends_after_seven_days(
 
 async def test_the_list_never_shows_the_token(admin: Person) -> None:
     issued = await _invite(admin)
-    (listed,) = await _open(admin)
+    (listed,) = await admin.items("invitations")
     assert "token" not in listed
     assert issued["token"] not in str(listed)
     assert listed["invited_by"] == admin.id
@@ -181,7 +169,7 @@ async def test_the_list_never_shows_the_token(admin: Person) -> None:
 
 async def test_only_admins_invite(app: FastAPI, admin: Person) -> None:
     editor = await a_person(app, "Mia", Role.EDITOR, admin.workspace_id)
-    url = f"/api/v1/workspaces/{admin.workspace_id}/invitations"
+    url = admin.url("invitations")
     body = {"email": "jon@fernwood.example", "role": "viewer"}
     assert (await editor.client.post(url, json=body)).status_code == 403
     assert (await editor.client.get(url)).status_code == 403

@@ -29,7 +29,7 @@ async def test_equal_names_get_different_slugs(admin: Person) -> None:
 
 
 async def test_a_workspace_is_renamed_and_keeps_its_slug(admin: Person) -> None:
-    url = f"/api/v1/workspaces/{admin.workspace_id}"
+    url = admin.url()
     headers = {"If-Match": '"1"'}
     renamed = await admin.client.patch(url, json={"name": "Oak"}, headers=headers)
     assert renamed.status_code == 200
@@ -47,7 +47,7 @@ async def test_what_somebody_may_do_follows_from_their_role(app: FastAPI, admin:
     }
     for role, (edit, create) in expected.items():
         person = await a_person(app, "Jon", role, admin.workspace_id)
-        answer = await person.client.get(f"/api/v1/workspaces/{admin.workspace_id}")
+        answer = await person.client.get(admin.url())
         assert answer.json()["role"] == role
         abilities = answer.json()["abilities"]
         assert (abilities["edit"], abilities["create"]) == (edit, create)
@@ -57,7 +57,7 @@ async def test_what_somebody_may_do_follows_from_their_role(app: FastAPI, admin:
 
 async def test_members_are_listed_with_what_the_caller_may_do(app: FastAPI, admin: Person) -> None:
     jon = await a_person(app, "Jon", Role.VIEWER, admin.workspace_id)
-    url = f"/api/v1/workspaces/{admin.workspace_id}/members"
+    url = admin.url("members")
     first = (await jon.client.get(url, params={"limit": 1})).json()
     then = {"limit": 1, "cursor": first["next"]}
     second = (await jon.client.get(url, params=then)).json()
@@ -75,10 +75,10 @@ async def test_members_are_listed_with_what_the_caller_may_do(app: FastAPI, admi
 
 async def test_an_admin_changes_a_role_at_once(app: FastAPI, admin: Person) -> None:
     jon = await a_person(app, "Jon", Role.VIEWER, admin.workspace_id)
-    personas = f"/api/v1/workspaces/{admin.workspace_id}/personas"
+    personas = admin.url("personas")
     assert (await jon.client.post(personas, json={"name": "M"})).status_code == 403
     answer = await admin.client.patch(
-        f"/api/v1/workspaces/{admin.workspace_id}/members/{jon.id}",
+        admin.url(f"members/{jon.id}"),
         json={"role": "editor"},
         headers={"If-Match": '"1"'},
     )
@@ -89,7 +89,7 @@ async def test_an_admin_changes_a_role_at_once(app: FastAPI, admin: Person) -> N
 
 
 async def test_the_last_admin_stays(app: FastAPI, admin: Person) -> None:
-    url = f"/api/v1/workspaces/{admin.workspace_id}/members/"
+    url = admin.url("members/")
     headers = {"If-Match": '"1"'}
     jon = await a_person(app, "Jon", Role.EDITOR, admin.workspace_id)
     demoted = await admin.client.patch(url + admin.id, json={"role": "editor"}, headers=headers)
@@ -104,7 +104,7 @@ async def test_the_last_admin_stays(app: FastAPI, admin: Person) -> None:
 
 async def test_two_admins_who_remove_each_other_leave_one(app: FastAPI, admin: Person) -> None:
     jon = await a_person(app, "Jon", Role.ADMIN, admin.workspace_id)
-    url = f"/api/v1/workspaces/{admin.workspace_id}/members/"
+    url = admin.url("members/")
     headers = {"If-Match": '"1"'}
     answers = await asyncio.gather(
         admin.client.delete(url + jon.id, headers=headers),
@@ -123,7 +123,7 @@ async def test_two_admins_who_remove_each_other_leave_one(app: FastAPI, admin: P
 async def test_anybody_leaves_but_only_admins_remove_others(app: FastAPI, admin: Person) -> None:
     jon = await a_person(app, "Jon", Role.EDITOR, admin.workspace_id)
     mia = await a_person(app, "Mia", Role.EDITOR, admin.workspace_id)
-    url = f"/api/v1/workspaces/{admin.workspace_id}/members/"
+    url = admin.url("members/")
     headers = {"If-Match": '"1"'}
     assert (await jon.client.delete(url + mia.id, headers=headers)).status_code == 403
     assert (await jon.client.delete(url + jon.id, headers=headers)).status_code == 204

@@ -228,6 +228,7 @@ export const listMembers = <ThrowOnError extends boolean = false>(options: Optio
  * Remove a member, or leave.
  *
  * Admins remove anybody, everybody else only themselves. The last admin stays: 409 `last_admin`.
+ * Touchpoints, maps and cards that the person owned have no owner then.
  */
 export const removeMember = <ThrowOnError extends boolean = false>(options: Options<RemoveMemberData, ThrowOnError>) => (options.client ?? client).delete<RemoveMemberResponses, RemoveMemberErrors, ThrowOnError>({
     security: [{

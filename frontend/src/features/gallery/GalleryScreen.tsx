@@ -19,6 +19,7 @@ import { GalleryToolbar } from "./GalleryToolbar";
 import { MapGrid } from "./MapGrid";
 import { findMaps } from "./search";
 import type { GallerySearch } from "./search";
+import { useMapDeletion } from "./useMapDeletion";
 
 export function GalleryScreen() {
   const workspace = useWorkspace();
@@ -29,6 +30,8 @@ export function GalleryScreen() {
   const personas = useQuery(personasQuery(workspace.id));
   const members = useQuery(membersQuery(workspace.id));
   const found = useMemo(() => findMaps(maps.data ?? [], search), [maps.data, search]);
+
+  const deleteMap = useMapDeletion(workspace.id);
 
   const narrow = (next: GallerySearch) =>
     void navigate({ from: "/w/$slug/", to: ".", search: next, replace: true });
@@ -82,6 +85,7 @@ export function GalleryScreen() {
               personas={personas.data ?? []}
               members={members.data ?? []}
               editable={editable}
+              onDelete={deleteMap}
             />
           )}
         </div>

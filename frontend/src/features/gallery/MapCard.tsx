@@ -1,5 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Copy, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { clsx } from "clsx";
+import { useEffect, useRef } from "react";
 import type { MapSummary } from "@/api/maps";
 import type { Persona } from "@/api/personas";
 import { m } from "@/i18n/generated/messages";
@@ -8,6 +10,7 @@ import { Avatar } from "@/ui/Avatar";
 import { Badge } from "@/ui/Badge";
 import { IconButton } from "@/ui/IconButton";
 import { MenuButton } from "@/ui/MenuButton";
+import facts from "@/ui/Facts.module.css";
 import { Portrait } from "@/ui/portrait/Portrait";
 import { Miniature } from "@/ui/miniature/Miniature";
 import styles from "./MapCard.module.css";
@@ -18,6 +21,7 @@ type Props = {
   personas: readonly Pick<Persona, "id" | "name" | "portrait">[];
   ownerName: string | undefined;
   editable: boolean;
+  takesFocus: boolean;
   onRename: () => void;
   onDuplicate: () => void;
   onDelete: () => void;
@@ -25,7 +29,14 @@ type Props = {
 
 const facesShown = 3;
 
-export function MapCard({ map, personas, ownerName, editable, onRename, onDuplicate, onDelete }: Props) {
+export function MapCard({ map, personas, ownerName, editable, takesFocus, onRename, onDuplicate, onDelete }: Props) {
+  const link = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (!takesFocus) return;
+    // After the menu has tried to give the focus back to its button, which is gone.
+    const frame = requestAnimationFrame(() => requestAnimationFrame(() => link.current?.focus()));
+    return () => cancelAnimationFrame(frame);
+  }, [takesFocus]);
   const faces = personas.filter(({ id }) => map.persona_ids.includes(id));
   const steps = map.miniature.stages.reduce((sum, stage) => sum + stage.steps, 0);
   return (
@@ -36,7 +47,7 @@ export function MapCard({ map, personas, ownerName, editable, onRename, onDuplic
       <div className={styles.body}>
         <div className={styles.head}>
           <h2 className={styles.title}>
-            <Link to="/maps/$mapId" params={{ mapId: map.id }} className={styles.link}>
+            <Link ref={link} to="/maps/$mapId" params={{ mapId: map.id }} className={styles.link}>
               {map.title}
             </Link>
           </h2>
@@ -58,7 +69,7 @@ export function MapCard({ map, personas, ownerName, editable, onRename, onDuplic
             </MenuButton>
           )}
         </div>
-        <p className={styles.facts}>
+        <p className={clsx(facts.facts, styles.facts)}>
           <span>{m.common_stages({ count: map.miniature.stages.length })}</span>
           <span>{m.common_steps({ count: steps })}</span>
           <Ago at={map.updated_at} />

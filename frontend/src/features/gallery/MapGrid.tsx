@@ -5,7 +5,6 @@ import type { Member } from "@/api/members";
 import type { Persona } from "@/api/personas";
 import { problemText } from "@/api/problem-text";
 import { m } from "@/i18n/generated/messages";
-import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { toast } from "@/ui/toast/store";
 import styles from "./GalleryScreen.module.css";
 import { MapCard } from "./MapCard";
@@ -17,26 +16,29 @@ type Props = {
   personas: readonly Persona[];
   members: readonly Member[];
   editable: boolean;
+  onDelete: (map: MapSummary) => void;
 };
 
 const complain = (error: Error) => toast({ message: problemText(error), tone: "negative" });
 
-export function MapGrid({ workspaceId, maps, personas, members, editable }: Props) {
-  const { rename, duplicate, remove } = useMapChanges(workspaceId);
+export function MapGrid({ workspaceId, maps, personas, members, editable, onDelete }: Props) {
+  const { rename, duplicate } = useMapChanges(workspaceId);
   const [renaming, setRenaming] = useState<MapSummary | null>(null);
-  const [deleting, setDeleting] = useState<MapSummary | null>(null);
+  // The card that takes the focus over from one that was deleted.
+  const [focused, setFocused] = useState<string>();
   const nameOf = (userId: string | null) => members.find((member) => member.user_id === userId)?.name;
 
   return (
     <>
       <ul className={styles.grid}>
-        {maps.map((map) => (
+        {maps.map((map, index) => (
           <MapCard
             key={map.id}
             map={map}
             personas={personas}
             ownerName={nameOf(map.owner_id)}
             editable={editable}
+            takesFocus={map.id === focused}
             onRename={() => setRenaming(map)}
             onDuplicate={() =>
               duplicate.mutate({ map, title: m.gallery_copy_of({ title: map.title }) }, {
@@ -44,7 +46,10 @@ export function MapGrid({ workspaceId, maps, personas, members, editable }: Prop
                 onError: complain,
               })
             }
-            onDelete={() => setDeleting(map)}
+            onDelete={() => {
+              setFocused((maps[index + 1] ?? maps[index - 1])?.id);
+              onDelete(map);
+            }}
           />
         ))}
       </ul>
@@ -58,22 +63,6 @@ export function MapGrid({ workspaceId, maps, personas, members, editable }: Prop
           }}
         />
       )}
-      <ConfirmDialog
-        open={deleting !== null}
-        title={m.gallery_delete_title({ title: deleting?.title ?? "" })}
-        description={m.gallery_delete_hint()}
-        confirmLabel={m.gallery_delete_confirm()}
-        busy={remove.isPending}
-        onCancel={() => setDeleting(null)}
-        onConfirm={() => {
-          if (!deleting) return;
-          remove.mutate(deleting, {
-            onSuccess: () => toast({ message: m.gallery_deleted({ title: deleting.title }) }),
-            onError: complain,
-            onSettled: () => setDeleting(null),
-          });
-        }}
-      />
     </>
   );
 }

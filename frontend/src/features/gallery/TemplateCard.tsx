@@ -1,6 +1,8 @@
+import { clsx } from "clsx";
 import type { Template } from "@/api/templates";
 import { m } from "@/i18n/generated/messages";
 import { Badge } from "@/ui/Badge";
+import facts from "@/ui/Facts.module.css";
 import { Spinner } from "@/ui/Spinner";
 import { laneLabel } from "./lanes";
 import cardStyles from "./MapCard.module.css";
@@ -25,11 +27,11 @@ export function TemplateCard({ template, busy, disabled, onChoose }: Props) {
           {template.state !== "current" && <Badge tone="accent">{stateLabels[template.state]()}</Badge>}
         </h3>
         <p className={styles.summary}>{template.summary}</p>
-        <p className={cardStyles.facts}>
+        <p className={clsx(facts.facts, cardStyles.facts)}>
           <span>{m.common_stages({ count: template.stages.length })}</span>
           <span>{m.common_steps({ count: template.step_count })}</span>
         </p>
-        <ul className={styles.lanes} aria-label={m.templates_lanes()}>
+        <ul className={clsx(facts.facts, styles.lanes)} aria-label={m.templates_lanes()}>
           {template.lane_kinds.map((kind) => (
             <li key={kind}>{laneLabel(kind)}</li>
           ))}

@@ -1,5 +1,3 @@
-import { v4 as uuid } from "uuid";
-import { EMPTY_HISTORY, forgetLast, record, redo, seal, undo } from "./model/history";
 import { Layouter } from "./model/layout";
 import { hasMeasures } from "./model/measures";
 import { METRICS } from "./model/metrics";
@@ -7,14 +5,14 @@ import { structureOf } from "./model/structure";
 import { createUiStore, NO_IDS } from "./store";
 import { clearMeasured, measureText } from "./text-width";
 import type { Catalogue } from "./catalogue";
-import type { Id, Placement } from "./model/document";
-import type { History } from "./model/history";
+import type { Doc, Id, Placement } from "./model/document";
 import type { Layout } from "./model/layout";
 import type { Measures } from "./model/measures";
 import type { Operation } from "./model/operations";
 import type { Structure } from "./model/structure";
-import type { Sync, SyncState } from "./model/sync";
+import type { SyncState } from "./model/sync";
 import type { UiState } from "./store";
+import type { Writer } from "./writer";
 
 /** Everything the screen draws from, in one consistent piece. */
 export interface Snapshot {
@@ -37,20 +35,16 @@ const NARROW = 640;
 export class Editor {
   readonly ui = createUiStore();
   private readonly layouter = new Layouter();
-  private history: History = EMPTY_HISTORY;
+  private writer: Writer | null = null;
   private readonly listeners = new Set<() => void>();
-  private readonly stops: (() => void)[] = [];
   private chipLabel: (placement: Placement) => string;
   private current: Snapshot;
 
-  constructor(
-    readonly sync: Sync,
-    catalogue: Catalogue,
-  ) {
-    const structure = structureOf(sync.state.doc);
+  constructor(doc: Doc, catalogue: Catalogue) {
+    const structure = structureOf(doc);
     this.chipLabel = labeller(catalogue);
     this.current = {
-      sync: sync.state,
+      sync: { doc, status: "saved", conflict: null, unsent: 0, rejected: null },
       structure,
       layout: this.layOut(structure, null),
       measures: null,
@@ -61,18 +55,25 @@ export class Editor {
     this.ui.setState({ personaId: structure.doc.map.persona_ids[0] ?? null });
   }
 
-  /** Starts to follow the document and the screen; returns how to stop. */
+  /** Starts to follow the screen; returns how to stop. */
   start(): () => void {
-    this.stops.push(
-      this.sync.subscribe(() => this.follow()),
-      this.ui.subscribe((now, before) => this.followUi(now, before)),
-    );
+    const stop = this.ui.subscribe((now, before) => this.followUi(now, before));
     void document.fonts.ready.then(() => {
       clearMeasured();
       this.relayout();
     });
+    return stop;
+  }
+
+  /** From now on the map can be changed; returns how to stop. */
+  connect(writer: Writer): () => void {
+    const stop = writer.sync.subscribe(() => this.follow(writer.sync.state));
+    this.writer = writer;
+    this.follow(writer.sync.state);
+    this.ui.setState({ ready: true });
     return () => {
-      for (const stop of this.stops.splice(0)) stop();
+      stop();
+      this.writer = null;
     };
   }
 
@@ -99,36 +100,25 @@ export class Editor {
 
   /** Applies an edit of the person at once. Edits of one gesture are one step of undo. */
   edit(operations: readonly Operation[], gesture: string | null = null): void {
-    if (operations.length === 0 || !this.canEdit) return;
-    const { inverse } = this.sync.edit(operations, gesture);
-    this.setHistory(record(this.history, { gesture, forward: operations, inverse }));
+    if (operations.length > 0 && this.canEdit) this.writer?.edit(operations, gesture);
   }
 
   undo(): void {
-    this.turn(undo(this.history, this.structure.doc));
+    this.writer?.undo();
   }
 
   redo(): void {
-    this.turn(redo(this.history, this.structure.doc));
+    this.writer?.redo();
   }
 
   /** The gesture is over: the next edit is a step of its own, and what waits is sent. */
   endGesture(): void {
-    this.setHistory(seal(this.history));
-    this.sync.flush();
+    this.writer?.endGesture();
   }
 
   /** Takes a running gesture back as if it had not happened. */
   cancelGesture(gesture: string): void {
-    const last = this.history.past.at(-1);
-    if (last?.gesture !== gesture) return;
-    this.sync.edit(last.inverse, gesture);
-    this.setHistory(forgetLast(this.history));
-    this.sync.flush();
-  }
-
-  newGesture(name: string): string {
-    return `${name}:${uuid()}`;
+    this.writer?.cancelGesture(gesture);
   }
 
   setMeasures(measures: Measures | null): void {
@@ -165,19 +155,8 @@ export class Editor {
     this.select([id]);
   }
 
-  private turn(turn: ReturnType<typeof undo>): void {
-    if (turn === null) return;
-    if (turn.operations.length > 0) this.sync.edit(turn.operations);
-    this.setHistory(turn.history);
-  }
-
-  private setHistory(history: History): void {
-    this.history = history;
-    this.publish({ canUndo: history.past.length > 0, canRedo: history.future.length > 0 });
-  }
-
-  private follow(): void {
-    const sync = this.sync.state;
+  private follow(sync: SyncState): void {
+    if (sync === this.current.sync) return;
     if (sync.doc === this.structure.doc) {
       this.publish({ sync });
       return;
@@ -225,7 +204,8 @@ export class Editor {
     });
   }
 
-  private publish(patch: Partial<Snapshot>): void {
+  /** Puts something new on the screen. */
+  publish(patch: Partial<Snapshot>): void {
     this.current = { ...this.current, ...patch };
     for (const listener of this.listeners) listener();
   }

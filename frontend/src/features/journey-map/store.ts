@@ -68,6 +68,8 @@ export interface UiState {
   readonly printing: boolean;
   /** The person is looking at the two sides of a conflict. */
   readonly deciding: boolean;
+  /** What the person does reaches the map. */
+  readonly ready: boolean;
   /** Inner size of the scrolling area in px; 0 until measured. */
   readonly viewport: { readonly width: number; readonly height: number };
 }
@@ -97,6 +99,7 @@ export function createUiStore() {
     announcement: "",
     printing: false,
     deciding: false,
+    ready: false,
     viewport: { width: 0, height: 0 },
   }));
 }

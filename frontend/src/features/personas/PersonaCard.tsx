@@ -1,6 +1,8 @@
 import { Link } from "@tanstack/react-router";
+import { clsx } from "clsx";
 import type { Persona } from "@/api/personas";
 import { m } from "@/i18n/generated/messages";
+import facts from "@/ui/Facts.module.css";
 import { Portrait } from "@/ui/portrait/Portrait";
 import styles from "./PersonasScreen.module.css";
 
@@ -21,7 +23,7 @@ export function PersonaCard({ persona, slug, mapCount }: Props) {
         </div>
       </div>
       <blockquote className={styles.quote}>{persona.quote ? m.personas_quoted({ quote: persona.quote }) : ""}</blockquote>
-      <p className={styles.facts}>
+      <p className={clsx(facts.facts, styles.facts)}>
         {persona.share !== null && <span>{m.personas_share({ share: persona.share })}</span>}
         <span>{mapCount === 0 ? m.personas_on_no_map() : m.personas_on_maps({ count: mapCount })}</span>
       </p>

@@ -1,5 +1,6 @@
 import { Trash2 } from "lucide-react";
 import { useState } from "react";
+import { clsx } from "clsx";
 import { useApiKeyChanges } from "@/api/api-keys";
 import type { ApiKey } from "@/api/api-keys";
 import { problemText } from "@/api/problem-text";
@@ -32,7 +33,7 @@ export function ApiKeyRow({ apiKey, workspaceId }: { apiKey: ApiKey; workspaceId
       <td>
         <Badge>{scopeLabel(scope)}</Badge>
       </td>
-      <td className={table.quiet}>{last_used_at ? <Ago at={last_used_at} /> : m.settings_never_used()}</td>
+      <td className={clsx(table.quiet, table.wide)}>{last_used_at ? <Ago at={last_used_at} /> : m.settings_never_used()}</td>
       <td className={table.quiet}>{expires_at ? formatDay(expires_at) : m.settings_never_expires()}</td>
       <td className={table.actions}>
         <IconButton label={m.settings_revoke_key({ name })} onClick={() => setAsking(true)}>

@@ -8,6 +8,7 @@ import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { ErrorState } from "@/ui/ErrorState";
 import { Panel } from "@/ui/Panel";
+import { RecordTable } from "@/ui/RecordTable";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import table from "@/ui/Table.module.css";
 import { ApiKeyRow } from "./ApiKeyRow";
@@ -50,25 +51,21 @@ function Keys({ workspaceId }: { workspaceId: string }) {
   if (keys.isError) return <ErrorState description={problemText(keys.error)} onRetry={() => void keys.refetch()} />;
   if (keys.data.length === 0) return <p className={table.quiet}>{m.settings_keys_empty()}</p>;
   return (
-    <div className={table.frame} role="group" aria-label={m.settings_api_keys()} tabIndex={0}>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{m.settings_key_name()}</th>
-            <th scope="col">{m.settings_scope()}</th>
-            <th scope="col">{m.settings_last_used()}</th>
-            <th scope="col">{m.settings_expires()}</th>
-            <th scope="col">
-              <span className="visually-hidden">{m.common_more()}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.data.map((key) => (
-            <ApiKeyRow key={key.id} apiKey={key} workspaceId={workspaceId} />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RecordTable
+      label={m.settings_api_keys()}
+      columns={[
+        { title: m.settings_key_name() },
+        { title: m.settings_scope() },
+        { title: m.settings_last_used(), wide: true },
+        { title: m.settings_expires() },
+        { title: m.common_more(), silent: true },
+      ]}
+    >
+      <tbody>
+        {keys.data.map((key) => (
+          <ApiKeyRow key={key.id} apiKey={key} workspaceId={workspaceId} />
+        ))}
+      </tbody>
+    </RecordTable>
   );
 }

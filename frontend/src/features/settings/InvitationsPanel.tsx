@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useState } from "react";
+import { clsx } from "clsx";
 import { invitationsQuery, useInvitationChanges } from "@/api/invitations";
 import { fieldProblem, formProblem } from "@/api/problem-text";
 import type { Role } from "@/api/session";
@@ -11,6 +12,7 @@ import { Button } from "@/ui/Button";
 import { CopyField } from "@/ui/CopyField";
 import { IconButton } from "@/ui/IconButton";
 import { Panel } from "@/ui/Panel";
+import { RecordTable } from "@/ui/RecordTable";
 import { Select } from "@/ui/Select";
 import table from "@/ui/Table.module.css";
 import { TextField } from "@/ui/TextField";
@@ -67,40 +69,38 @@ function PendingInvitations({ workspaceId }: { workspaceId: string }) {
   const { revoke } = useInvitationChanges(workspaceId);
   if (invitations.length === 0) return null;
   return (
-    <div className={table.frame} role="group" aria-label={m.settings_pending()} tabIndex={0}>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">{m.settings_pending()}</th>
-            <th scope="col">{m.settings_role()}</th>
-            <th scope="col">{m.settings_expires()}</th>
-            <th scope="col">
-              <span className="visually-hidden">{m.common_more()}</span>
-            </th>
+    <RecordTable
+      label={m.settings_pending()}
+      columns={[
+        { title: m.settings_pending() },
+        { title: m.settings_role() },
+        { title: m.settings_expires(), wide: true },
+        { title: m.common_more(), silent: true },
+      ]}
+    >
+      <tbody>
+        {invitations.map((invitation) => (
+          <tr key={invitation.id}>
+            <th scope="row">
+                <span className={styles.person}>{invitation.email}</span>
+              </th>
+            <td>
+              <Badge>{roleLabel(invitation.role)}</Badge>
+            </td>
+            <td className={clsx(table.quiet, table.wide)}>
+              <Ago at={invitation.expires_at} />
+            </td>
+            <td className={table.actions}>
+              <IconButton
+                label={m.settings_revoke_invitation({ email: invitation.email })}
+                onClick={() => revoke.mutate(invitation)}
+              >
+                <X size={15} aria-hidden />
+              </IconButton>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {invitations.map((invitation) => (
-            <tr key={invitation.id}>
-              <th scope="row">{invitation.email}</th>
-              <td>
-                <Badge>{roleLabel(invitation.role)}</Badge>
-              </td>
-              <td className={table.quiet}>
-                <Ago at={invitation.expires_at} />
-              </td>
-              <td className={table.actions}>
-                <IconButton
-                  label={m.settings_revoke_invitation({ email: invitation.email })}
-                  onClick={() => revoke.mutate(invitation)}
-                >
-                  <X size={15} aria-hidden />
-                </IconButton>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </RecordTable>
   );
 }

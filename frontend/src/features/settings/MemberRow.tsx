@@ -1,5 +1,6 @@
 import { UserRoundMinus } from "lucide-react";
 import { useState } from "react";
+import { clsx } from "clsx";
 import { useMemberChanges } from "@/api/members";
 import type { Member } from "@/api/members";
 import { problemText } from "@/api/problem-text";
@@ -32,7 +33,7 @@ export function MemberRow({ member, workspaceId }: { member: Member; workspaceId
           </span>
         </span>
       </th>
-      <td className={table.quiet}>
+      <td className={clsx(table.quiet, table.wide)}>
         <time dateTime={member.created_at}>{formatDay(member.created_at)}</time>
       </td>
       <td>

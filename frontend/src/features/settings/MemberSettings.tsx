@@ -5,8 +5,8 @@ import { canAdminister, useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { ErrorState } from "@/ui/ErrorState";
 import { Panel } from "@/ui/Panel";
+import { RecordTable } from "@/ui/RecordTable";
 import { Loading, Skeleton } from "@/ui/Skeleton";
-import table from "@/ui/Table.module.css";
 import { InvitationsPanel } from "./InvitationsPanel";
 import { MemberRow } from "./MemberRow";
 import { SettingsPage } from "./SettingsPage";
@@ -27,25 +27,21 @@ export function MemberSettings() {
           </Loading>
         )}
         {members.data && (
-          <div className={table.frame} role="group" aria-label={m.settings_members()} tabIndex={0}>
-            <table className={table.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{m.settings_person()}</th>
-                  <th scope="col">{m.settings_joined()}</th>
-                  <th scope="col">{m.settings_role()}</th>
-                  <th scope="col">
-                    <span className="visually-hidden">{m.common_more()}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {members.data.map((member) => (
-                  <MemberRow key={member.user_id} member={member} workspaceId={workspace.id} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <RecordTable
+            label={m.settings_members()}
+            columns={[
+              { title: m.settings_person() },
+              { title: m.settings_joined(), wide: true },
+              { title: m.settings_role() },
+              { title: m.common_more(), silent: true },
+            ]}
+          >
+            <tbody>
+              {members.data.map((member) => (
+                <MemberRow key={member.user_id} member={member} workspaceId={workspace.id} />
+              ))}
+            </tbody>
+          </RecordTable>
         )}
       </Panel>
     </SettingsPage>

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { clsx } from "clsx";
 import { problemText } from "@/api/problem-text";
 import { deliveriesQuery } from "@/api/sources";
 import type { Delivery } from "@/api/sources";
@@ -10,6 +11,7 @@ import { Button } from "@/ui/Button";
 import { ErrorState } from "@/ui/ErrorState";
 import { formatCount } from "@/ui/format";
 import { Panel } from "@/ui/Panel";
+import { RecordTable } from "@/ui/RecordTable";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import table from "@/ui/Table.module.css";
 import { deliveryStates } from "./labels";
@@ -32,33 +34,23 @@ export function DeliveriesPanel({ sourceId, slug }: { sourceId: string; slug: st
       )}
       {deliveries.data && rows.length === 0 && <p className={table.quiet}>{m.sources_deliveries_empty()}</p>}
       {rows.length > 0 && (
-        <div className={table.frame} role="group" aria-label={m.sources_deliveries()} tabIndex={0}>
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">{m.sources_received()}</th>
-                <th scope="col">{m.sources_state()}</th>
-                <th scope="col" className={table.number}>
-                  {m.sources_items()}
-                </th>
-                <th scope="col" className={table.number}>
-                  {m.sources_outcome_accepted()}
-                </th>
-                <th scope="col" className={table.number}>
-                  {m.sources_outcome_duplicate()}
-                </th>
-                <th scope="col" className={table.number}>
-                  {m.sources_outcome_quarantined()}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((delivery) => (
-                <Row key={delivery.id} delivery={delivery} slug={slug} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RecordTable
+          label={m.sources_deliveries()}
+          columns={[
+            { title: m.sources_received() },
+            { title: m.sources_state() },
+            { title: m.sources_items(), number: true },
+            { title: m.sources_outcome_accepted(), number: true, wide: true },
+            { title: m.sources_outcome_duplicate(), number: true, wide: true },
+            { title: m.sources_outcome_quarantined(), number: true },
+          ]}
+        >
+          <tbody>
+            {rows.map((delivery) => (
+              <Row key={delivery.id} delivery={delivery} slug={slug} />
+            ))}
+          </tbody>
+        </RecordTable>
       )}
       {deliveries.hasNextPage && (
         <Button className={styles.more} busy={deliveries.isFetchingNextPage} onClick={() => void deliveries.fetchNextPage()}>
@@ -89,9 +81,9 @@ function Row({ delivery, slug }: { delivery: Delivery; slug: string }) {
         </Badge>
       </td>
       <td className={table.number}>{formatCount(items)}</td>
-      <td className={table.number}>{formatCount(accepted)}</td>
-      <td className={table.number}>{formatCount(duplicates)}</td>
-      <td className={quarantined > 0 ? `${table.number} ${styles.warning}` : table.number}>{formatCount(quarantined)}</td>
+      <td className={clsx(table.number, table.wide)}>{formatCount(accepted)}</td>
+      <td className={clsx(table.number, table.wide)}>{formatCount(duplicates)}</td>
+      <td className={clsx(table.number, quarantined > 0 && styles.warning)}>{formatCount(quarantined)}</td>
     </tr>
   );
 }

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { RotateCcw, ShieldCheck } from "lucide-react";
+import { clsx } from "clsx";
 import { problemText } from "@/api/problem-text";
 import { quarantineQuery, sourcesQuery, useReplay } from "@/api/sources";
 import { canEdit, useWorkspace } from "@/api/workspace-context";
@@ -10,6 +11,7 @@ import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
+import { RecordTable } from "@/ui/RecordTable";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import table from "@/ui/Table.module.css";
 import { toast } from "@/ui/toast/store";
@@ -52,7 +54,7 @@ export function QuarantineScreen() {
         <ErrorState description={problemText(quarantine.error)} onRetry={() => void quarantine.refetch()} />
       )}
       {quarantine.isPending && (
-        <Loading className={styles.content}>
+        <Loading className={clsx(styles.content, styles.broad)}>
           <Skeleton height={320} radius={12} />
         </Loading>
       )}
@@ -64,42 +66,40 @@ export function QuarantineScreen() {
         />
       )}
       {items.length > 0 && (
-        <div className={styles.content}>
+        <div className={clsx(styles.content, styles.broad)}>
           <p className={table.quiet}>{m.sources_quarantine_hint()}</p>
-          <div className={table.frame} role="group" aria-label={m.sources_quarantine()} tabIndex={0}>
-            <table className={table.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{m.sources_received()}</th>
-                  <th scope="col">{m.sources_one()}</th>
-                  <th scope="col">{m.sources_reason()}</th>
-                  <th scope="col">{m.sources_item()}</th>
+          <RecordTable
+            label={m.sources_quarantine()}
+            columns={[
+              { title: m.sources_received() },
+              { title: m.sources_one(), wide: true },
+              { title: m.sources_reason() },
+              { title: m.sources_item(), wide: true },
+            ]}
+          >
+            <tbody>
+              {items.map(({ delivery_id, position, source_id, received_at, detail, excerpt }) => (
+                <tr key={`${delivery_id}/${position}`}>
+                  <th scope="row">
+                    <Link
+                      to="/w/$slug/sources/$sourceId/deliveries/$deliveryId"
+                      params={{ slug: workspace.slug, sourceId: source_id, deliveryId: delivery_id }}
+                      className={styles.rowLink}
+                    >
+                      <Ago at={received_at} />
+                    </Link>
+                  </th>
+                  <td className={clsx(table.wide, styles.sourceName)}>{nameOf(source_id)}</td>
+                  <td>{detail}</td>
+                  <td className={table.wide}>
+                    <code className={styles.excerpt} title={excerpt}>
+                      {excerpt}
+                    </code>
+                  </td>
                 </tr>
-              </thead>
-              <tbody>
-                {items.map(({ delivery_id, position, source_id, received_at, detail, excerpt }) => (
-                  <tr key={`${delivery_id}/${position}`}>
-                    <th scope="row">
-                      <Link
-                        to="/w/$slug/sources/$sourceId/deliveries/$deliveryId"
-                        params={{ slug: workspace.slug, sourceId: source_id, deliveryId: delivery_id }}
-                        className={styles.rowLink}
-                      >
-                        <Ago at={received_at} />
-                      </Link>
-                    </th>
-                    <td>{nameOf(source_id)}</td>
-                    <td>{detail}</td>
-                    <td>
-                      <code className={styles.excerpt} title={excerpt}>
-                        {excerpt}
-                      </code>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+              ))}
+            </tbody>
+          </RecordTable>
           {quarantine.hasNextPage && (
             <Button className={styles.more} busy={quarantine.isFetchingNextPage} onClick={() => void quarantine.fetchNextPage()}>
               {m.common_show_more()}

@@ -1,9 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { ChevronRight, Database } from "lucide-react";
+import { clsx } from "clsx";
 import type { Source } from "@/api/sources";
 import { m } from "@/i18n/generated/messages";
 import { Ago } from "@/ui/Ago";
 import { Badge } from "@/ui/Badge";
+import facts from "@/ui/Facts.module.css";
 import { formatCount } from "@/ui/format";
 import { sourceStates } from "./labels";
 import styles from "./SourcesScreen.module.css";
@@ -25,7 +27,7 @@ export function SourceCard({ source, slug }: { source: Source; slug: string }) {
             {label()}
           </Badge>
         </h2>
-        <p className={styles.facts}>
+        <p className={clsx(facts.facts, styles.facts)}>
           <span>
             {health.last_event_at ? (
               <>

@@ -38,7 +38,7 @@ export function ChannelRow({ channel, uses, editable, onEdit }: Props) {
           {name}
         </span>
       </th>
-      <td>
+      <td className={table.wide}>
         <span className={styles.key}>
           <code>{key}</code>
           <CopyButton text={key} label={m.touchpoints_copy_key({ key })} />

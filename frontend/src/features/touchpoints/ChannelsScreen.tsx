@@ -11,6 +11,7 @@ import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
+import { RecordTable } from "@/ui/RecordTable";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import table from "@/ui/Table.module.css";
 import { CatalogueTabs } from "./CatalogueTabs";
@@ -46,38 +47,32 @@ export function ChannelsScreen() {
       )}
       {channels.data && (
         <div className={styles.content}>
-          <div className={table.frame} role="group" aria-label={m.touchpoints_channels()} tabIndex={0}>
-            <table className={table.table}>
-              <thead>
-                <tr>
-                  <th scope="col">{m.touchpoints_channel()}</th>
-                  <th scope="col">{m.touchpoints_key()}</th>
-                  <th scope="col" className={table.number}>
-                    {m.shell_touchpoints()}
-                  </th>
-                  <th scope="col">
-                    <span className="visually-hidden">{m.common_more()}</span>
-                  </th>
-                </tr>
-              </thead>
-              {channelGroups.map((group) => (
-                <ChannelGroupRows
-                  key={group}
-                  title={channelGroupLabel(group)}
-                  channels={channels.data.filter((channel) => channel.group === group)}
-                  row={(channel) => (
-                    <ChannelRow
-                      key={channel.id}
-                      channel={channel}
-                      uses={uses(channel.id)}
-                      editable={editable}
-                      onEdit={() => setEditing(channel)}
-                    />
-                  )}
-                />
-              ))}
-            </table>
-          </div>
+          <RecordTable
+            label={m.touchpoints_channels()}
+            columns={[
+              { title: m.touchpoints_channel() },
+              { title: m.touchpoints_key(), wide: true },
+              { title: m.shell_touchpoints(), number: true },
+              { title: m.common_more(), silent: true },
+            ]}
+          >
+            {channelGroups.map((group) => (
+              <ChannelGroupRows
+                key={group}
+                title={channelGroupLabel(group)}
+                channels={channels.data.filter((channel) => channel.group === group)}
+                row={(channel) => (
+                  <ChannelRow
+                    key={channel.id}
+                    channel={channel}
+                    uses={uses(channel.id)}
+                    editable={editable}
+                    onEdit={() => setEditing(channel)}
+                  />
+                )}
+              />
+            ))}
+          </RecordTable>
         </div>
       )}
       {editing && <ChannelDialog channel={editing === "new" ? null : editing} onClose={() => setEditing(null)} />}

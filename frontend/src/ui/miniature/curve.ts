@@ -1,4 +1,4 @@
-import { area, curveMonotoneX, line } from "d3-shape";
+import { monotoneArea, monotonePath } from "../monotone";
 
 export type Score = number | null;
 export type CurveShape = { line: string; fill: string; dots: { x: number; y: number }[] };
@@ -16,7 +16,5 @@ export function curveShape(points: readonly Score[], width: number, height: numb
     score === null ? [] : [{ x: (index + 0.5) * column, y: scoreToY(score, height, inset) }],
   );
   const zero = scoreToY(0, height, inset);
-  const stroke = line<{ x: number; y: number }>((dot) => dot.x, (dot) => dot.y).curve(curveMonotoneX);
-  const filled = area<{ x: number; y: number }>((dot) => dot.x, zero, (dot) => dot.y).curve(curveMonotoneX);
-  return { line: stroke.digits(1)(dots) ?? "", fill: filled.digits(1)(dots) ?? "", dots };
+  return { line: monotonePath(dots), fill: monotoneArea(dots, zero), dots };
 }

@@ -46,7 +46,7 @@ function Toast({ item }: { item: ToastItem }) {
           type="button"
           className={styles.action}
           onClick={() => {
-            dismiss(item.id);
+            dismiss(item.id, true);
             action.run();
           }}
         >

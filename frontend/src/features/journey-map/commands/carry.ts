@@ -1,3 +1,4 @@
+import { newGesture } from "./gesture";
 import { m } from "@/i18n/generated/messages";
 import { holdsCards, moveCards } from "../model/card-edits";
 import { cardsIn } from "../model/structure";
@@ -21,7 +22,7 @@ function nameOf(editor: Editor, { target, id }: Pick<Carried, "target" | "id">):
 
 export function pickUp(editor: Editor, target: ItemTarget, id: Id): void {
   if (!editor.canEdit) return;
-  const carried = { target, id, gesture: editor.newGesture("carry") };
+  const carried = { target, id, gesture: newGesture("carry") };
   editor.ui.setState({ carried });
   editor.announce(m.map_said_picked_up({ name: nameOf(editor, carried) }));
 }

@@ -1,3 +1,4 @@
+import { newGesture } from "./gesture";
 import { m } from "@/i18n/generated/messages";
 import { isUntouchedCard } from "./new-cards";
 import type { Editor } from "../editor";
@@ -8,7 +9,7 @@ import type { Editing, EditTarget } from "../store";
 /** Opens a text for editing in place; `typed` replaces it by what has just been typed. */
 export function startEditing(editor: Editor, target: EditTarget, id: Id, typed: string | null = null): void {
   if (!editor.canEdit) return;
-  const editing: Editing = { target, id, typed, gesture: editor.newGesture("text") };
+  const editing: Editing = { target, id, typed, gesture: newGesture("text") };
   editor.ui.setState({ editing, menu: null });
 }
 

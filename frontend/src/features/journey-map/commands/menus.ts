@@ -8,23 +8,18 @@ import {
   canDelete,
   deletePart,
   duplicatePart,
-  insertLaneAfter,
-  insertStageAfter,
-  insertStepAfter,
+  insertAfter,
   insertStepAt,
   movePart,
   renamePart,
 } from "./structure";
-import { openTouchpointPicker, removePlacement, setPlacement } from "./touchpoints";
+import { openTouchpointPicker } from "./open";
+import { removePlacement, setPlacement } from "./touchpoints";
 import { toggleCollapsed } from "./view";
 import type { Editor } from "../editor";
 import type { Id } from "../model/document";
 import type { OpenMenu } from "../store";
 import type { Part } from "./structure";
-
-export function openMenu(editor: Editor, target: OpenMenu["target"], id: Id, anchor: Element): void {
-  editor.ui.setState({ menu: { target, id, anchor } });
-}
 
 function fromCommand(editor: Editor, id: string): MenuAction[] {
   const command = commandById(id);
@@ -49,11 +44,11 @@ function cardEntries(editor: Editor): MenuEntry[] {
   ];
 }
 
-const INSERT = {
-  stage: { after: insertStageAfter, label: m.map_insert_stage },
-  step: { after: insertStepAfter, label: m.map_insert_step },
-  lane: { after: insertLaneAfter, label: m.map_insert_lane },
-} as const;
+const INSERT: Record<Part, () => string> = {
+  stage: m.map_insert_stage,
+  step: m.map_insert_step,
+  lane: m.map_insert_lane,
+};
 
 function moves(editor: Editor, part: Part, id: Id): MenuAction[] {
   const list =
@@ -110,7 +105,7 @@ function partEntries(editor: Editor, part: Part, id: Id): MenuEntry[] {
     {
       id: "insert",
       items: [
-        { id: "insert", label: INSERT[part].label(), onAction: () => INSERT[part].after(editor, id) },
+        { id: "insert", label: INSERT[part](), onAction: () => insertAfter(editor, part, id) },
         ...addStep,
         { id: "duplicate", label: m.map_cmd_duplicate_part(), onAction: () => duplicatePart(editor, part, id) },
       ],

@@ -15,6 +15,7 @@ import {
 import { stepsIn } from "../model/structure";
 import { canEdit } from "./command";
 import { startEditing } from "./editing";
+import { openLanePicker } from "./open";
 import type { Editor } from "../editor";
 import type { Color, Id, LaneKind } from "../model/document";
 import type { MapCommand } from "./command";
@@ -40,29 +41,23 @@ export function insertStageAt(editor: Editor, index: number): void {
   rename(editor, "stage", added.id, added.stepId);
 }
 
-export function insertStageAfter(editor: Editor, id: Id): void {
-  insertStageAt(editor, editor.structure.stages.findIndex((stage) => stage.id === id) + 1);
-}
-
 export function insertStepAt(editor: Editor, stageId: Id, index: number): void {
   const added = addStep(editor.structure, stageId, index, m.map_new_step());
   editor.edit(added.operations);
   rename(editor, "step", added.id, added.id);
 }
 
-export function insertStepAfter(editor: Editor, id: Id): void {
+function insertStepAfter(editor: Editor, id: Id): void {
   const step = editor.structure.doc.items.step.get(id);
   if (step === undefined) return;
   insertStepAt(editor, step.stage_id, stepsIn(editor.structure, step.stage_id).indexOf(step) + 1);
 }
 
-/** Adding a lane starts with the question what kind it is of. */
-export function openLanePicker(editor: Editor, index: number): void {
-  editor.ui.setState({ dialog: { kind: "lane", index } });
-}
-
-export function insertLaneAfter(editor: Editor, id: Id): void {
-  openLanePicker(editor, editor.structure.lanes.findIndex((lane) => lane.id === id) + 1);
+/** Inserts a sibling behind a part; a lane after the question of its kind. */
+export function insertAfter(editor: Editor, part: Part, id: Id): void {
+  if (part === "lane") openLanePicker(editor, editor.structure.lanes.findIndex((lane) => lane.id === id) + 1);
+  else if (part === "stage") insertStageAt(editor, editor.structure.stages.findIndex((stage) => stage.id === id) + 1);
+  else insertStepAfter(editor, id);
 }
 
 export function insertLane(editor: Editor, kind: LaneKind, title: string, index: number): void {

@@ -4,11 +4,6 @@ import { addPlacement } from "../model/structure-edits";
 import type { Editor } from "../editor";
 import type { Id, Placement } from "../model/document";
 
-/** Adding a touchpoint starts with choosing one of the catalogue, or naming a new one. */
-export function openTouchpointPicker(editor: Editor, stepId: Id, typed = ""): void {
-  if (editor.canEdit) editor.ui.setState({ dialog: { kind: "touchpoint", stepId, typed } });
-}
-
 export function placeTouchpoint(editor: Editor, stepId: Id, touchpointId: Id): void {
   const added = addPlacement(editor.structure, stepId, touchpointId);
   editor.edit(added.operations);

@@ -1,4 +1,5 @@
 import { m } from "@/i18n/generated/messages";
+import { toggleMapPanel } from "./open";
 import type { Editor } from "../editor";
 import type { Id } from "../model/document";
 import type { MapCommand } from "./command";
@@ -100,7 +101,7 @@ export const viewCommands: readonly MapCommand[] = [
     label: m.map_cmd_map_details,
     shortcut: "Mod+I",
     when: always,
-    run: (editor) => editor.ui.setState((state) => ({ panel: state.panel?.kind === "map" ? null : { kind: "map" } })),
+    run: toggleMapPanel,
   },
   { id: "map.print", group: "map", label: m.map_cmd_print, when: always, run: () => window.print() },
 ];

@@ -1,7 +1,7 @@
 import { Ban } from "lucide-react";
 import { m } from "@/i18n/generated/messages";
 import { COLORS } from "../model/document";
-import { colorLabel } from "./labels";
+import { colorLabel } from "./part-labels";
 import styles from "./fields.module.css";
 import type { Color } from "../model/document";
 

@@ -1,47 +1,16 @@
-import { Info } from "lucide-react";
 import { m } from "@/i18n/generated/messages";
-import { IconButton } from "@/ui/IconButton";
-import { commandById } from "../commands/all";
-import { useEditor, useUi } from "../context";
-import { hasMeasures } from "../model/measures";
-import { Kpis } from "./Kpis";
-import { LayersMenu } from "./LayersMenu";
-import { MeasuresInvitation } from "./MeasuresInvitation";
-import { PeriodPicker } from "./PeriodPicker";
-import { PersonaPicker } from "./PersonaPicker";
+import { ContextContents } from "./late-parts";
 import styles from "./context.module.css";
-import type { ReactNode } from "react";
-import type { Period } from "@/api/measures";
-import type { MeasuresState } from "./useMapData";
+import type { ComponentProps, ReactNode } from "react";
 
-type Props = { view: ReactNode; period: Period; measures: MeasuresState; onPeriod: (period: Period) => void };
+type Props = ComponentProps<typeof ContextContents> & { view: ReactNode };
 
-/** Whose journey it is, what was measured, over which days. */
-export function ContextBar({ view, period, measures, onPeriod }: Props) {
-  const editor = useEditor();
-  const open = useUi((state) => state.panel?.kind === "map");
-  const data = measures.data ?? null;
+/** The bar above the map; what is in it is fetched with the data it shows. */
+export function ContextBar({ view, ...contents }: Props) {
   return (
     <section className={styles.bar} aria-label={m.map_context()} data-print="hide">
       {view}
-      <PersonaPicker />
-      <span className={styles.divider} />
-      {hasMeasures(data) ? <Kpis measures={data} /> : <MeasuresInvitation measures={measures} onPeriod={onPeriod} />}
-      <span className={styles.grow} />
-      {data?.last_event_at != null && (
-        <PeriodPicker period={period} lastEventAt={data.last_event_at} onChange={onPeriod} />
-      )}
-      <LayersMenu />
-      <IconButton
-        look="outlined"
-        size={30}
-        label={m.map_cmd_map_details()}
-        shortcut="Mod+I"
-        aria-pressed={open}
-        onClick={() => commandById("map.details").run(editor)}
-      >
-        <Info size={15} aria-hidden />
-      </IconButton>
+      <ContextContents {...contents} />
     </section>
   );
 }

@@ -14,7 +14,7 @@ const GHOST = [
 ];
 
 /** A map without stages: the faint shape of one, and ways to get there. */
-export function EmptyMap() {
+export default function EmptyMap() {
   const editor = useEditor();
   const { slug } = useWorkspace();
   return (

@@ -1,7 +1,7 @@
 import { m } from "@/i18n/generated/messages";
 import { PopoverButton } from "@/ui/PopoverButton";
 import { useSnapshot } from "../context";
-import { measuredSteps } from "../model/measures";
+import { measuredSteps } from "../model/metric-reading";
 import { periodBefore } from "../period";
 import { formatDate } from "./format";
 import { kpisOf } from "./kpi-list";

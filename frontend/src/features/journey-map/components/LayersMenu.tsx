@@ -4,7 +4,7 @@ import { IconButton } from "@/ui/IconButton";
 import { PopoverButton } from "@/ui/PopoverButton";
 import { useEditor, useSnapshot, useUi } from "../context";
 import { hasMeasures } from "../model/measures";
-import { laneLabel } from "./labels";
+import { laneLabel } from "./part-labels";
 import styles from "./context.module.css";
 import type { LaneKind } from "../model/document";
 import type { Layers as LayersState } from "../store";

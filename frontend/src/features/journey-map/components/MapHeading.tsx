@@ -1,52 +1,19 @@
-import { m } from "@/i18n/generated/messages";
-import { ChevronDown } from "lucide-react";
-import { InlineText } from "@/ui/InlineText";
-import { MenuButton } from "@/ui/MenuButton";
-import { useEditor, useSnapshot } from "../context";
-import { MAP_STATES } from "../model/document";
+import { useEditor, useSnapshot, useUi } from "../context";
 import { stateLabel } from "./labels";
+import { HeadingFields } from "./late-parts";
 import styles from "./screen.module.css";
 
-/** The map's title, edited where it stands, and the state it describes. */
+/** What the map is called, and the state it describes; fields as soon as they can be edited. */
 export function MapHeading() {
   const editor = useEditor();
   const title = useSnapshot((state) => state.structure.doc.map.title);
   const state = useSnapshot((snapshot) => snapshot.structure.doc.map.state);
+  const editable = useUi((ui) => ui.ready) && editor.canEdit;
   return (
     <>
-      <h1 className={editor.canEdit ? "visually-hidden" : styles.title}>{title}</h1>
-      {editor.canEdit && (
-        <InlineText
-          label={m.map_title()}
-          value={title}
-          className={styles.heading}
-          onChange={(text) => {
-            if (text.trim() !== "") editor.edit([{ op: "map.set", set: { title: text } }], "map.title");
-          }}
-          onBlur={() => editor.endGesture()}
-        />
-      )}
-      {editor.canEdit ? (
-        <MenuButton
-          label={m.map_state()}
-          entries={MAP_STATES.map((one) => ({
-            id: one,
-            label: stateLabel(one),
-            selected: one === state,
-            onAction: () => editor.edit([{ op: "map.set", set: { state: one } }]),
-          }))}
-        >
-          {(trigger) => (
-            <button type="button" className={styles.state} {...trigger}>
-              <span className="visually-hidden">{m.map_state()} </span>
-              {stateLabel(state)}
-              <ChevronDown size={12} aria-hidden />
-            </button>
-          )}
-        </MenuButton>
-      ) : (
-        <span className={styles.state}>{stateLabel(state)}</span>
-      )}
+      <h1 className={editable ? "visually-hidden" : styles.title}>{title}</h1>
+      {!editable && <span className={styles.state}>{stateLabel(state)}</span>}
+      {editable && <HeadingFields />}
     </>
   );
 }

@@ -1,15 +1,13 @@
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { SaveState } from "@/ui/SaveState";
-import { useEditor, useSnapshot, useUi } from "../context";
-import { ConflictDialog } from "./dialogs/ConflictDialog";
+import { useEditor, useSnapshot } from "../context";
 
 /** Saving, saved, offline or conflict: always in sight. */
 export function MapStatus() {
   const editor = useEditor();
   const status = useSnapshot((state) => state.sync.status);
   const unsent = useSnapshot((state) => state.sync.unsent);
-  const deciding = useUi((state) => state.deciding);
   if (!editor.canEdit) return <span>{m.map_read_only()}</span>;
   return (
     <>
@@ -24,7 +22,6 @@ export function MapStatus() {
           {m.map_conflict_open()}
         </Button>
       )}
-      {status === "conflict" && deciding && <ConflictDialog />}
     </>
   );
 }

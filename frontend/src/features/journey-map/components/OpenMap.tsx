@@ -1,32 +1,23 @@
-import { useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Page } from "@/ui/layout/Page";
 import { catalogueOf } from "../catalogue";
-import { EditorProvider, useSnapshot, useUi } from "../context";
+import { EditorProvider, useEditor, useSnapshot, useUi } from "../context";
 import { Editor } from "../editor";
 import { fromWire } from "../model/document";
-import { Sync } from "../model/sync";
 import { lastDays } from "../period";
-import { apiTransport, browserStore } from "../transport";
-import { Announcer } from "./Announcer";
-import { BulkBar } from "./BulkBar";
-import { MapViewport } from "./canvas/MapViewport";
 import { ContextBar } from "./ContextBar";
-import { Dock } from "./Dock";
-import { EmptyMap } from "./EmptyMap";
-import { MapDialogs } from "./dialogs/MapDialogs";
+import { Announcer, MapSession, MapStatus } from "./late-parts";
+import { MapArea } from "./MapArea";
 import { MapHeading } from "./MapHeading";
-import { MapStatus } from "./MapStatus";
-import { MenuHost } from "./MenuHost";
-import { Minimap } from "./Minimap";
-import { SidePanel } from "./panels/SidePanel";
-import { TableView } from "./table/TableView";
-import { useMapCommands } from "./useMapCommands";
 import { useMapData } from "./useMapData";
-import { useSession } from "./useSession";
 import { ViewSwitch } from "./ViewSwitch";
 import styles from "./screen.module.css";
 import type { WireMap } from "../model/document";
 import type { MapSearch } from "../search";
+
+const SidePanel = lazy(() => import("./panels/SidePanel"));
+const TableView = lazy(() => import("./table/TableView"));
+const EmptyMap = lazy(() => import("./EmptyMap"));
 
 type Props = { wire: WireMap; search: MapSearch; onSearch: (search: MapSearch) => void };
 
@@ -34,7 +25,7 @@ const NOTHING = catalogueOf({ personas: [], touchpoints: [], channels: [], membe
 
 /** A map that has arrived: sets its editor up and keeps it for as long as the page is open. */
 export function OpenMap({ wire, search, onSearch }: Props) {
-  const [editor] = useState(() => new Editor(new Sync(fromWire(wire), apiTransport(wire.id), browserStore()), NOTHING));
+  const [editor] = useState(() => new Editor(fromWire(wire), NOTHING));
   return (
     <EditorProvider value={editor}>
       <MapScreen search={search} onSearch={onSearch} />
@@ -53,8 +44,8 @@ function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
   const [standard] = useState(() => lastDays(30));
   const period = search.from !== undefined && search.to !== undefined ? { from: search.from, to: search.to } : standard;
   const measures = useMapData(period);
-  useSession(search.card);
-  useMapCommands();
+  const editor = useEditor();
+  useEffect(() => editor.start(), [editor]);
   const table = search.view === "table";
   const view = <ViewSwitch table={table} onChange={(next) => onSearch(withView(search, next.view))} />;
   return (
@@ -73,21 +64,15 @@ function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
             measures={measures}
             onPeriod={(next) => onSearch({ ...search, ...next })}
           />
-          {empty && <EmptyMap />}
-          {!empty && table && <TableView />}
-          {!empty && !table && (
-            <div className={styles.stageArea}>
-              <MapViewport />
-              <BulkBar />
-              <Dock />
-              <Minimap />
-            </div>
-          )}
+          <Suspense>
+            {empty && <EmptyMap />}
+            {!empty && table && <TableView />}
+          </Suspense>
+          {!empty && !table && <MapArea />}
         </div>
-        {panelOpen && <SidePanel />}
+        <Suspense>{panelOpen && <SidePanel />}</Suspense>
       </div>
-      <MenuHost />
-      <MapDialogs />
+      <MapSession linkedCard={search.card} />
       <Announcer />
     </Page>
   );

@@ -1,6 +1,6 @@
 import { m } from "@/i18n/generated/messages";
 import { formatCount } from "@/ui/format";
-import { deltaOf } from "../model/measures";
+import { deltaOf } from "../model/metric-reading";
 import { formatDays, formatMoney, formatShare, signed } from "./format";
 import type { Measures, Summary } from "../model/measures";
 

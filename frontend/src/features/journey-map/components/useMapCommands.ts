@@ -33,7 +33,7 @@ function entriesOf(editor: Editor, ids: string): Command[] {
   });
 }
 
-/** Offers the commands that make sense right now in the palette, the shortcuts sheet and on the keyboard. */
+/** Offers the commands that make sense right now in the palette and on the keyboard. */
 export function useMapCommands(): void {
   const editor = useEditor();
   const now = useSyncExternalStore(

@@ -1,4 +1,4 @@
-import { useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { channelsQuery } from "@/api/channels";
 import { measuresQuery } from "@/api/measures";
@@ -34,21 +34,10 @@ export function useMapData(period: Period): MeasuresState {
   const { id, workspaceId } = editor.structure.doc;
   const shape = useShape();
   const measures = useQuery(measuresQuery(id, period, shape));
-  const catalogue = useQueries({
-    queries: [
-      personasQuery(workspaceId),
-      touchpointsQuery(workspaceId),
-      channelsQuery(workspaceId),
-      membersQuery(workspaceId),
-    ],
-    combine: ([personas, touchpoints, channels, members]) => ({
-      personas: personas.data,
-      touchpoints: touchpoints.data,
-      channels: channels.data,
-      members: members.data,
-    }),
-  });
-  const { personas, touchpoints, channels, members } = catalogue;
+  const { data: personas } = useQuery(personasQuery(workspaceId));
+  const { data: touchpoints } = useQuery(touchpointsQuery(workspaceId));
+  const { data: channels } = useQuery(channelsQuery(workspaceId));
+  const { data: members } = useQuery(membersQuery(workspaceId));
   useEffect(() => {
     editor.setCatalogue(
       catalogueOf({

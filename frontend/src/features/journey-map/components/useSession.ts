@@ -3,17 +3,18 @@ import { flushSync } from "react-dom";
 import { toast } from "@/ui/toast/store";
 import { m } from "@/i18n/generated/messages";
 import { useEditor, useSnapshot } from "../context";
+import type { Writer } from "../writer";
 
 const POLL_MS = 12_000;
 
 /** Keeps the open map in step with the server and with the window it is in. */
-export function useSession(linkedCard: string | undefined): void {
+export function useSession(writer: Writer, linkedCard: string | undefined): void {
   const editor = useEditor();
 
   useEffect(() => {
-    const { sync } = editor;
+    const { sync } = writer;
     sync.open();
-    const stop = editor.start();
+    const stop = editor.connect(writer);
     void sync.resume();
     const poll = () => {
       if (document.visibilityState === "visible") void sync.poll();
@@ -32,7 +33,7 @@ export function useSession(linkedCard: string | undefined): void {
       stop();
       sync.close();
     };
-  }, [editor]);
+  }, [editor, writer]);
 
   useEffect(() => {
     const show = (printing: boolean) => () => flushSync(() => editor.ui.setState({ printing }));

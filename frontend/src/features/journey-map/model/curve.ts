@@ -1,4 +1,5 @@
-import { area, curveMonotoneX, line } from "d3-shape";
+import { monotoneArea, monotonePath } from "@/ui/monotone";
+import type { XY } from "@/ui/monotone";
 
 /** Geometry of the emotion curve: zero line in the middle, ±2 near the edges, in px. */
 export const CURVE = { height: 140, zero: 69, perUnit: 26.1, faceRadius: 11.5 } as const;
@@ -28,11 +29,6 @@ export function clampScore(score: number): number {
   return Math.round(Math.min(2, Math.max(-2, score)) * 10) / 10 + 0;
 }
 
-interface XY {
-  x: number;
-  y: number;
-}
-
 /** The curve runs on level to both edges of the map. */
 function toEdges(points: readonly CurvePoint[], width: number): XY[] {
   const first = points[0];
@@ -44,34 +40,17 @@ function toEdges(points: readonly CurvePoint[], width: number): XY[] {
 
 /** SVG path of a monotone cubic through the points; empty without points. */
 export function curvePath(points: readonly CurvePoint[], width: number): string {
-  return smooth(toEdges(points, width));
+  return monotonePath(toEdges(points, width));
 }
 
 /** As `curvePath`, from the first to the last point only: nothing was measured beyond them. */
 export function measuredPath(points: readonly CurvePoint[]): string {
-  return smooth(points.map(({ x, score }) => ({ x, y: yOf(score) })));
-}
-
-function smooth(points: readonly XY[]): string {
-  const draw = line<XY>(
-    (point) => point.x,
-    (point) => point.y,
-  )
-    .curve(curveMonotoneX)
-    .digits(1);
-  return draw([...points]) ?? "";
+  return monotonePath(points.map(({ x, score }) => ({ x, y: yOf(score) })));
 }
 
 /** SVG path of the area between the curve and the zero line. */
 export function curveArea(points: readonly CurvePoint[], width: number): string {
-  const draw = area<XY>(
-    (point) => point.x,
-    CURVE.zero,
-    (point) => point.y,
-  )
-    .curve(curveMonotoneX)
-    .digits(1);
-  return draw(toEdges(points, width)) ?? "";
+  return monotoneArea(toEdges(points, width), CURVE.zero);
 }
 
 export type Mood = "delighted" | "happy" | "neutral" | "unsure" | "let_down";

@@ -1,4 +1,4 @@
-import { measuredSteps } from "./measures";
+import { measuredSteps } from "./metric-reading";
 import type { Color, Id } from "./document";
 import type { Column } from "./layout";
 import type { Measures } from "./measures";

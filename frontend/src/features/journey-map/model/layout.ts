@@ -6,6 +6,9 @@ import type { LaneCells, Structure } from "./structure";
 /** Width in px of one line of text as it will be drawn. */
 export type Measure = (text: string, style: "card" | "chip") => number;
 
+/** The column of the lane headers, before all others. */
+export const HEADER_COLUMN = "";
+
 export interface Column {
   /** Step id, or the stage id where a collapsed stage is one narrow column. */
   readonly key: Id;

@@ -1,10 +1,10 @@
+import { HEADER_COLUMN } from "./layout";
+
 /** Where the keyboard is: a row and a column of the grid, both by key ('' is the lane header column). */
 export interface Place {
   readonly row: string;
   readonly column: string;
 }
-
-export const HEADER_COLUMN = "";
 
 export interface Grid {
   readonly rows: readonly string[];

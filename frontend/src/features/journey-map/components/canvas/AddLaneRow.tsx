@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
 import { m } from "@/i18n/generated/messages";
-import { openLanePicker } from "../../commands/structure";
+import { openLanePicker } from "../../commands/open";
 import { useEditor, useUi } from "../../context";
 import styles from "./canvas.module.css";
 

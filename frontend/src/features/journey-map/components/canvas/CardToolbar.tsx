@@ -3,7 +3,7 @@ import { m } from "@/i18n/generated/messages";
 import { IconButton } from "@/ui/IconButton";
 import { PopoverButton } from "@/ui/PopoverButton";
 import { commandById } from "../../commands/all";
-import { openMenu } from "../../commands/menus";
+import { openMenu } from "../../commands/open";
 import { useEditor, useSnapshot, useUi } from "../../context";
 import { setCards } from "../../model/card-edits";
 import { METRICS } from "../../model/metrics";

@@ -1,9 +1,8 @@
-import { Flag, Plus } from "lucide-react";
+import { Flag } from "lucide-react";
 import { memo } from "react";
 import { m } from "@/i18n/generated/messages";
 import { NamedIcon } from "@/ui/icons/NamedIcon";
-import { useEditor, useSnapshot, useUi } from "../../context";
-import { openTouchpointPicker } from "../../commands/touchpoints";
+import { useSnapshot, useUi } from "../../context";
 import { useCellProps, useItemTabIndex } from "./cell";
 import styles from "./canvas.module.css";
 import chip from "./card.module.css";
@@ -12,7 +11,6 @@ import type { Box, Column } from "../../model/layout";
 
 /** The touchpoints at one step. */
 export const ChipCell = memo(function ChipCell({ lane, column }: { lane: Lane; column: Column }) {
-  const editor = useEditor();
   const cell = useSnapshot((state) => state.layout.rowOfKey.get(lane.id)?.layout?.cells.get(column.key));
   const props = useCellProps(lane.id, column);
   const empty = cell === undefined;
@@ -21,18 +19,6 @@ export const ChipCell = memo(function ChipCell({ lane, column }: { lane: Lane; c
       {cell?.boxes.map((box) => (
         <Chip key={box.id} box={box} />
       ))}
-      {editor.canEdit && (
-        <button
-          type="button"
-          tabIndex={-1}
-          className={styles.add}
-          data-corner={!empty || undefined}
-          aria-label={m.map_add_touchpoint()}
-          onClick={() => openTouchpointPicker(editor, column.key)}
-        >
-          <Plus size={14} aria-hidden />
-        </button>
-      )}
     </div>
   );
 });

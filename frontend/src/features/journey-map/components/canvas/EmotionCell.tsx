@@ -1,12 +1,11 @@
 import { memo } from "react";
 import { m } from "@/i18n/generated/messages";
 import { useEditor, useSnapshot, useUi } from "../../context";
-import { addEmotion } from "../../commands/emotions";
 import { extremesOf, moodOf, yOf } from "../../model/curve";
 import { drawnPoints } from "../curve-points";
 import { formatScore } from "../format";
-import { InlineText } from "../InlineText";
-import { moodLabel } from "../labels";
+import { InlineText } from "../late-parts";
+import { moodLabel } from "../measure-labels";
 import { Face } from "./Face";
 import { useCellProps, useItemTabIndex } from "./cell";
 import styles from "./emotion.module.css";
@@ -16,7 +15,6 @@ import type { Column } from "../../model/layout";
 
 /** One step of the emotion lane: the face on the curve, a slider from −2 to +2. */
 export const EmotionCell = memo(function EmotionCell({ lane, column }: { lane: Lane; column: Column }) {
-  const editor = useEditor();
   const personaId = useUi((state) => state.personaId);
   const emotion = useSnapshot((state) => state.structure.emotions.get(personaId)?.get(column.key));
   const props = useCellProps(lane.id, column);
@@ -27,21 +25,7 @@ export const EmotionCell = memo(function EmotionCell({ lane, column }: { lane: L
       data-emotion=""
       {...(emotion === undefined && { "aria-label": m.map_cell_empty() })}
     >
-      {emotion !== undefined ? (
-        <Point emotion={emotion} width={column.width} />
-      ) : (
-        editor.canEdit && (
-          <button
-            type="button"
-            tabIndex={-1}
-            className={styles.add}
-            aria-label={m.map_add_emotion()}
-            onClick={() => addEmotion(editor, column.key)}
-          >
-            <Face mood="neutral" />
-          </button>
-        )
-      )}
+      {emotion !== undefined && <Point emotion={emotion} width={column.width} />}
     </div>
   );
 });

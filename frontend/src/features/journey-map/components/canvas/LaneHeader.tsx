@@ -1,14 +1,9 @@
-import { ChevronDown, ChevronRight, Ellipsis } from "lucide-react";
-import { clsx } from "clsx";
+import { ChevronDown, ChevronRight } from "lucide-react";
 import { memo } from "react";
 import { m } from "@/i18n/generated/messages";
-import { openMenu } from "../../commands/menus";
-import { toggleCollapsed } from "../../commands/view";
 import { useEditor, useSnapshot, useUi } from "../../context";
 import { LANE_ICONS } from "../icons";
-import { InlineText } from "../InlineText";
-import { laneCount } from "../lane-count";
-import { InsertHandle } from "./InsertHandle";
+import { HeaderMenu, InlineText, InsertHandle, LaneSummary } from "../late-parts";
 import { useHeaderProps } from "./header";
 import styles from "./canvas.module.css";
 import type { Lane } from "../../model/document";
@@ -17,7 +12,6 @@ import type { Lane } from "../../model/document";
 export const LaneHeader = memo(function LaneHeader({ lane, collapsed }: { lane: Lane; collapsed: boolean }) {
   const editor = useEditor();
   const props = useHeaderProps(lane.id);
-  const summary = useSnapshot((state) => laneCount(state, lane));
   const measured = useSnapshot((state) => state.layout.rowOfKey.has("flow"));
   const showMeasured = useUi((state) => state.layers.measured);
   const editing = useUi((state) =>
@@ -59,7 +53,9 @@ export const LaneHeader = memo(function LaneHeader({ lane, collapsed }: { lane: 
             )}
           </small>
         ) : (
-          <small>{summary}</small>
+          <small>
+            <LaneSummary lane={lane} />
+          </small>
         )}
       </span>
       <span className={styles.headerButtons}>
@@ -68,24 +64,13 @@ export const LaneHeader = memo(function LaneHeader({ lane, collapsed }: { lane: 
           tabIndex={-1}
           className={styles.headerButton}
           aria-label={collapsed ? m.map_expand({ name: lane.title }) : m.map_collapse({ name: lane.title })}
-          onClick={() => toggleCollapsed(editor, lane.id)}
+          data-act="fold"
         >
           <Chevron size={14} aria-hidden />
         </button>
-        {editor.canEdit && (
-          <button
-            type="button"
-            tabIndex={-1}
-            className={clsx(styles.headerButton)}
-            aria-label={m.map_more_for({ name: lane.title })}
-            aria-haspopup="menu"
-            onClick={(event) => openMenu(editor, "lane", lane.id, event.currentTarget)}
-          >
-            <Ellipsis size={14} aria-hidden />
-          </button>
-        )}
+        {editor.canEdit && <HeaderMenu name={lane.title} />}
       </span>
-      {editor.canEdit && <InsertHandle kind="lane" after={lane.id} />}
+      {editor.canEdit && <InsertHandle kind="lane" />}
     </div>
   );
 });

@@ -1,39 +1,28 @@
-import { useRef } from "react";
 import { m } from "@/i18n/generated/messages";
 import { useEditor, useSnapshot, useUi } from "../../context";
-import { AddLaneRow } from "./AddLaneRow";
-import { CardToolbar } from "./CardToolbar";
-import { FlowRow } from "./FlowRow";
+import { AddHere, AddLaneRow, CardToolbar, FlowRow } from "../late-parts";
 import { LaneRow } from "./LaneRow";
 import { StagesRow } from "./StagesRow";
 import { StepsRow } from "./StepsRow";
-import { useClipboard } from "./useClipboard";
-import { useFocusFollowing } from "./useFocusFollowing";
-import { useGridKeys } from "./useGridKeys";
-import { usePointer } from "./usePointer";
 import { useWindow } from "./useWindow";
-import { useZoomGestures } from "./useZoomGestures";
 import styles from "./canvas.module.css";
 
+type Props = { ref: (element: HTMLDivElement | null) => void; element: HTMLElement | null };
+
 /** The map itself: a grid of which only what is near the window is in the page. */
-export function MapViewport() {
+export function MapViewport({ ref, element }: Props) {
   const editor = useEditor();
-  const viewport = useRef<HTMLDivElement>(null);
   const layout = useSnapshot((state) => state.layout);
   const title = useSnapshot((state) => state.structure.doc.map.title);
   const zoom = useUi((state) => state.zoom);
   const tool = useUi((state) => state.tool);
   const printing = useUi((state) => state.printing);
-  const { rows, columns } = useWindow(viewport);
-  useFocusFollowing(viewport);
-  useZoomGestures(viewport);
-  const pointer = usePointer(viewport);
-  const onKeyDown = useGridKeys(viewport);
-  const clipboard = useClipboard();
+  const ready = useUi((state) => state.ready);
+  const { rows, columns } = useWindow(element);
   const width = layout.headerWidth + layout.width;
 
   return (
-    <div ref={viewport} className={styles.viewport} data-tool={tool} data-map-viewport="">
+    <div ref={ref} className={styles.viewport} data-tool={tool} data-map-viewport="">
       <div
         role="grid"
         aria-label={m.map_grid_label({ title })}
@@ -41,6 +30,7 @@ export function MapViewport() {
         aria-colcount={layout.columns.length + 1}
         aria-multiselectable="true"
         aria-readonly={!editor.canEdit}
+        aria-busy={!ready}
         className={styles.canvas}
         style={{
           width,
@@ -48,9 +38,6 @@ export function MapViewport() {
           zoom: printing ? Math.min(1, 1040 / width) : zoom,
           ["--header-width" as string]: `${layout.headerWidth}px`,
         }}
-        onKeyDown={onKeyDown}
-        {...pointer}
-        {...clipboard}
       >
         <StagesRow columns={columns} />
         <StepsRow columns={columns} />
@@ -63,6 +50,7 @@ export function MapViewport() {
       </div>
       {editor.canEdit && <AddLaneRow />}
       <div className={styles.overlay} style={{ zoom }} data-map-overlay="" data-print="hide">
+        {element !== null && <AddHere viewport={element} />}
         <CardToolbar />
       </div>
     </div>

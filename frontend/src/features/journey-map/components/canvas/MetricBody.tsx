@@ -1,12 +1,12 @@
 import { ArrowDownRight, ArrowUpRight } from "lucide-react";
 import { m } from "@/i18n/generated/messages";
 import { useSnapshot } from "../../context";
-import { isAbsolute, readMetric, sparkline } from "../../model/measures";
+import { isAbsolute, readMetric, sparkline } from "../../model/metric-reading";
 import { formatDelta, formatMeasure } from "../format";
-import { measureLabel } from "../labels";
+import { measureLabel } from "../measure-labels";
 import styles from "./card.module.css";
 import type { Card, Metric } from "../../model/document";
-import type { MetricReading } from "../../model/measures";
+import type { MetricReading } from "../../model/metric-reading";
 
 /** A metric card: name, figure of the period, change against the period before, course. */
 export function MetricBody({ card }: { card: Card }) {

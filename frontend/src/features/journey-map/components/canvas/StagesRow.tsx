@@ -1,13 +1,8 @@
-import { Ellipsis, Maximize2 } from "lucide-react";
+import { Maximize2 } from "lucide-react";
 import { memo } from "react";
 import { m } from "@/i18n/generated/messages";
-import { openMenu } from "../../commands/menus";
-import { toggleCollapsed } from "../../commands/view";
 import { useEditor, useSnapshot, useUi } from "../../context";
-import { hasMeasures } from "../../model/measures";
-import { formatShort } from "../format";
-import { InlineText } from "../InlineText";
-import { InsertHandle } from "./InsertHandle";
+import { HeaderMenu, InlineText, InsertHandle, StageCount } from "../late-parts";
 import { useCellProps } from "./cell";
 import { useHeaderProps } from "./header";
 import styles from "./canvas.module.css";
@@ -44,10 +39,6 @@ function StageCell({ stageId, columns }: { stageId: Id; columns: readonly Column
 function StageHeader({ stageId, first, columns }: { stageId: Id; first: Column; columns: readonly Column[] }) {
   const editor = useEditor();
   const stage = useSnapshot((state) => state.structure.doc.items.stage.get(stageId));
-  const customers = useSnapshot((state) =>
-    hasMeasures(state.measures) ? state.measures.stages.find((one) => one.stage_id === stageId)?.customers : undefined,
-  );
-  const isFirst = useSnapshot((state) => state.structure.stages[0]?.id === stageId);
   const editing = useUi((state) =>
     state.editing?.target === "stage" && state.editing.id === stageId ? state.editing : null,
   );
@@ -74,7 +65,7 @@ function StageHeader({ stageId, first, columns }: { stageId: Id; first: Column; 
           className={styles.stageFolded}
           aria-label={m.map_expand({ name: stage.title })}
           title={stage.title}
-          onClick={() => toggleCollapsed(editor, stageId)}
+          data-act="fold"
         >
           <Maximize2 size={13} aria-hidden />
         </button>
@@ -87,26 +78,11 @@ function StageHeader({ stageId, first, columns }: { stageId: Id; first: Column; 
               {stage.title}
             </b>
           )}
-          {customers !== undefined && customers > 0 && (
-            <small className={styles.stageCount}>
-              {isFirst && columns.length > 1 ? m.map_people({ count: formatShort(customers) }) : formatShort(customers)}
-            </small>
-          )}
-          {editor.canEdit && (
-            <button
-              type="button"
-              tabIndex={-1}
-              className={styles.headerButton}
-              aria-label={m.map_more_for({ name: stage.title })}
-              aria-haspopup="menu"
-              onClick={(event) => openMenu(editor, "stage", stageId, event.currentTarget)}
-            >
-              <Ellipsis size={14} aria-hidden />
-            </button>
-          )}
+          <StageCount stageId={stageId} wide={columns.length > 1} />
+          {editor.canEdit && <HeaderMenu name={stage.title} />}
         </div>
       )}
-      {editor.canEdit && <InsertHandle kind="stage" after={stageId} />}
+      {editor.canEdit && <InsertHandle kind="stage" />}
     </div>
   );
 }

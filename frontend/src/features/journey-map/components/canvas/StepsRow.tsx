@@ -1,10 +1,8 @@
-import { Ellipsis, Flag } from "lucide-react";
+import { Flag } from "lucide-react";
 import { memo } from "react";
 import { m } from "@/i18n/generated/messages";
-import { openMenu } from "../../commands/menus";
 import { useEditor, useSnapshot, useUi } from "../../context";
-import { InlineText } from "../InlineText";
-import { InsertHandle } from "./InsertHandle";
+import { HeaderMenu, InlineText, InsertHandle } from "../late-parts";
 import { useCellProps } from "./cell";
 import { useHeaderProps } from "./header";
 import styles from "./canvas.module.css";
@@ -82,19 +80,8 @@ const StepCell = memo(function StepCell({ column }: { column: Column }) {
           <Flag size={13} aria-hidden />
         </span>
       )}
-      {editor.canEdit && (
-        <button
-          type="button"
-          tabIndex={-1}
-          className={styles.headerButton}
-          aria-label={m.map_more_for({ name: step.title })}
-          aria-haspopup="menu"
-          onClick={(event) => openMenu(editor, "step", step.id, event.currentTarget)}
-        >
-          <Ellipsis size={14} aria-hidden />
-        </button>
-      )}
-      {editor.canEdit && <InsertHandle kind="step" after={step.id} />}
+      {editor.canEdit && <HeaderMenu name={step.title} />}
+      {editor.canEdit && <InsertHandle kind="step" />}
     </div>
   );
 });

@@ -1,5 +1,5 @@
 import { useUi } from "../../context";
-import { HEADER_COLUMN } from "../../model/navigation";
+import { HEADER_COLUMN } from "../../model/layout";
 
 /** What the first cell of a row carries. */
 export function useHeaderProps(row: string) {

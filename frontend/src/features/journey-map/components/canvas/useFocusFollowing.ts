@@ -1,5 +1,4 @@
 import { useEffect, useRef } from "react";
-import type { RefObject } from "react";
 import { useEditor, useUi } from "../../context";
 import { METRICS } from "../../model/metrics";
 import type { Editor } from "../../editor";
@@ -50,17 +49,16 @@ function find(viewport: HTMLElement, editor: Editor): HTMLElement | null {
 }
 
 /** Moves the browser's focus to where the editor says it is, after the cell has been drawn. */
-export function useFocusFollowing(viewport: RefObject<HTMLDivElement | null>): void {
+export function useFocusFollowing(viewport: HTMLElement): void {
   const editor = useEditor();
   const tick = useUi((state) => state.focusTick);
   const editing = useUi((state) => state.editing !== null);
   const followed = useRef(0);
   useEffect(() => {
-    const element = viewport.current;
-    if (tick === followed.current || element === null) return;
+    if (tick === followed.current) return;
     followed.current = tick;
-    reveal(editor, element);
+    reveal(editor, viewport);
     if (editing) return;
-    find(element, editor)?.focus({ preventScroll: true });
+    find(viewport, editor)?.focus({ preventScroll: true });
   }, [tick, editing, editor, viewport]);
 }

@@ -1,11 +1,10 @@
 import { startTransition, useLayoutEffect, useMemo, useState } from "react";
-import type { RefObject } from "react";
 import { useEditor, useSnapshot, useUi } from "../../context";
 import { indicesOf } from "../../model/windowing";
 import { HEADER_ROWS, Windower } from "./windower";
 
 /** Indices of the rows (without the two header rows) and columns to draw; the active ones are always among them. */
-export function useWindow(viewport: RefObject<HTMLDivElement | null>) {
+export function useWindow(viewport: HTMLElement | null) {
   const editor = useEditor();
   const [windower] = useState(() => new Windower(editor));
   const [windows, setWindows] = useState(windower.windows);
@@ -13,12 +12,12 @@ export function useWindow(viewport: RefObject<HTMLDivElement | null>) {
   const active = useUi((state) => state.active);
 
   useLayoutEffect(() => {
-    if (viewport.current === null) return;
+    if (viewport === null) return;
     const stop = windower.subscribe((next, urgent) => {
       if (urgent) setWindows(next);
       else startTransition(() => setWindows(next));
     });
-    const detach = windower.attach(viewport.current);
+    const detach = windower.attach(viewport);
     return () => {
       stop();
       detach();

@@ -6,9 +6,10 @@ import { useEditor, useSnapshot } from "../../context";
 import { conflictText, conflictTitle } from "../conflict-text";
 import styles from "./dialog.module.css";
 import type { Choice, Conflict } from "../../model/conflicts";
+import type { Sync } from "../../model/sync";
 
 /** Both values of everything two people have changed; nothing is lost before somebody chooses. */
-export function ConflictDialog() {
+export default function ConflictDialog({ sync }: { sync: Sync }) {
   const editor = useEditor();
   const open = useSnapshot((state) => state.sync.conflict);
   const [choices, setChoices] = useState<readonly Choice[]>([]);
@@ -16,7 +17,7 @@ export function ConflictDialog() {
   const { conflicts } = open;
   const close = () => editor.ui.setState({ deciding: false });
   const decide = () => {
-    editor.sync.resolve(conflicts.map((_, index) => choices[index] ?? "yours"));
+    sync.resolve(conflicts.map((_, index) => choices[index] ?? "yours"));
     close();
   };
   const choose = (index: number, choice: Choice) =>

@@ -4,7 +4,7 @@ import { insertLane } from "../../commands/structure";
 import { useEditor, useSnapshot } from "../../context";
 import { LANE_KINDS } from "../../model/document";
 import { LANE_ICONS } from "../icons";
-import { laneHint, laneLabel } from "../labels";
+import { laneHint, laneLabel } from "../part-labels";
 import styles from "./dialog.module.css";
 
 /** Emotions and touchpoints are drawn once per map; every other kind may have several lanes. */

@@ -1,19 +1,26 @@
 import { lazy, Suspense } from "react";
 import { useEditor, useUi } from "../../context";
 import type { MapDialog } from "../../store";
+import type { Writer } from "../../writer";
 
 const MoveDialog = lazy(() => import("./MoveDialog"));
 const PasteDialog = lazy(() => import("./PasteDialog"));
 const TouchpointDialog = lazy(() => import("./TouchpointDialog"));
+const ConflictDialog = lazy(() => import("./ConflictDialog"));
 const LaneDialog = lazy(() => import("./LaneDialog"));
 
 /** The one dialog that is open over the map, fetched when it is first needed. */
-export function MapDialogs() {
+export function MapDialogs({ writer }: { writer: Writer }) {
   const editor = useEditor();
   const dialog = useUi((state) => state.dialog);
-  if (dialog === null) return null;
+  const deciding = useUi((state) => state.deciding);
   const close = () => editor.ui.setState({ dialog: null });
-  return <Suspense>{contents(dialog, close)}</Suspense>;
+  return (
+    <Suspense>
+      {dialog !== null && contents(dialog, close)}
+      {deciding && <ConflictDialog sync={writer.sync} />}
+    </Suspense>
+  );
 }
 
 function contents(dialog: MapDialog, close: () => void) {

@@ -5,7 +5,7 @@ import { IconButton } from "@/ui/IconButton";
 import { Select } from "@/ui/Select";
 import { useEditor } from "../../context";
 import { EVIDENCE_KINDS } from "../../model/document";
-import { evidenceLabel } from "../labels";
+import { evidenceLabel } from "../measure-labels";
 import { PanelText } from "./PanelText";
 import { UrlField } from "./UrlField";
 import styles from "./panel.module.css";

@@ -20,7 +20,7 @@ const TITLES: Record<Panel["kind"], () => string> = {
 };
 
 /** All fields of what was asked for, at the side of the map. */
-export function SidePanel() {
+export default function SidePanel() {
   const editor = useEditor();
   const panel = useUi((state) => state.panel);
   const element = useRef<HTMLElement>(null);

@@ -10,7 +10,7 @@ import type { Card } from "../../model/document";
 import type { Structure } from "../../model/structure";
 
 /** All cards of the map as a list: to read on a phone, to search, to find with the browser. */
-export function TableView() {
+export default function TableView() {
   const structure = useSnapshot((state) => state.structure);
   const [search, setSearch] = useState("");
   const cards = useMemo(() => inReadingOrder(structure, new Set(structure.doc.items.card.keys())), [structure]);

@@ -1,3 +1,4 @@
+import { newGesture } from "../../../commands/gesture";
 import { setScore } from "../../../commands/emotions";
 import { scoreAt } from "../../../model/curve";
 import { cardsTouched } from "../../../model/drop";
@@ -9,7 +10,7 @@ import type { Point } from "../../../model/drop";
 
 /** Drags a face up and down; the curve follows. */
 export function startEmotion({ editor }: Place, id: Id): Session {
-  const gesture = editor.newGesture("score");
+  const gesture = newGesture("score");
   const lane = editor.structure.lanes.find((one) => one.kind === "emotions");
   return {
     autoScroll: false,

@@ -1,12 +1,12 @@
-import type { KeyboardEvent, RefObject } from "react";
-import { addCardTo, activeCell, deleteCards, targetCards } from "../../commands/cards";
+import { isTyping } from "@/ui/commands/shortcut";
+import { deleteCards, targetCards } from "../../commands/cards";
 import { carryOn, drop, pickUp, putBack } from "../../commands/carry";
 import { startEditing } from "../../commands/editing";
-import { addEmotion, emotionKey } from "../../commands/emotions";
-import { openMenu } from "../../commands/menus";
+import { addTo } from "../../commands/cells";
+import { emotionKey } from "../../commands/emotions";
+import { openMenu } from "../../commands/open";
 import { activePart, deletePart, renamePart } from "../../commands/structure";
-import { openTouchpointPicker, removePlacement } from "../../commands/touchpoints";
-import { useEditor } from "../../context";
+import { removePlacement } from "../../commands/touchpoints";
 import { cardsIn } from "../../model/structure";
 import { selectRange } from "./selecting";
 import { gridOf, moveTo } from "./moving";
@@ -53,13 +53,7 @@ function enterCell(editor: Editor): void {
 
 /** Starts a new thing in the active cell: a card, a touchpoint or an emotion. */
 function startInCell(editor: Editor, typed: string | null): void {
-  if (!editor.canEdit) return;
-  const { active } = editor.ui.getState();
-  const kind = editor.structure.doc.items.lane.get(active.row)?.kind;
-  if (!editor.structure.doc.items.step.has(active.column)) return;
-  if (kind === "touchpoints") openTouchpointPicker(editor, active.column, typed ?? "");
-  else if (kind === "emotions") addEmotion(editor, active.column);
-  else if (activeCell(editor) !== null) addCardTo(editor, active.row, active.column, typed);
+  addTo(editor, editor.ui.getState().active, typed);
 }
 
 function inCarry(editor: Editor, event: KeyboardEvent): boolean {
@@ -143,7 +137,7 @@ function onCell(editor: Editor, event: KeyboardEvent): boolean {
 function menuKey(editor: Editor, event: KeyboardEvent): boolean {
   if (event.key !== "ContextMenu" && !(event.key === "F10" && event.shiftKey)) return false;
   const { item } = editor.ui.getState();
-  const anchor = document.activeElement ?? event.currentTarget;
+  const anchor = document.activeElement ?? document.body;
   const part = activePart(editor);
   const { items } = editor.structure.doc;
   if (item !== null)
@@ -177,13 +171,11 @@ function handle(editor: Editor, event: KeyboardEvent, page: number): boolean {
   return item === null && onCell(editor, event);
 }
 
-/** The keys of the grid, after the WAI-ARIA grid pattern, and what they do on cards. */
-export function useGridKeys(viewport: RefObject<HTMLElement | null>) {
-  const editor = useEditor();
-  return (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((viewport.current?.clientHeight ?? 600) / 120));
-    if (!handle(editor, event, page)) return;
-    event.preventDefault();
-    event.stopPropagation();
-  };
+/** The keys of the grid, after the WAI-ARIA grid pattern, and what they do on cards. Texts keep their keys. */
+export function onGridKey(editor: Editor, viewport: HTMLElement, event: KeyboardEvent): void {
+  if (isTyping(event.target)) return;
+  const page = Math.max(1, Math.floor(viewport.clientHeight / 120));
+  if (!handle(editor, event, page)) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
