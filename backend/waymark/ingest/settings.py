@@ -1,5 +1,7 @@
 """What the owner of a source must say for its format to work: its settings, its secret."""
 
+import re
+
 from waymark.ingest.formats.base import Format, Setting
 from waymark.ingest.formats.registry import FORMATS
 from waymark.ingest.rotation import new_secret
@@ -47,6 +49,8 @@ def _wrong(setting: Setting, value: str) -> str:
         return f"“{setting.key}” is needed." if setting.required else ""
     if setting.choices and value not in setting.choices:
         return f"“{setting.key}” must be one of {', '.join(setting.choices)}."
+    if setting.pattern and not re.fullmatch(setting.pattern, value):
+        return f"“{setting.key}” must look like {setting.example}."
     return ""
 
 

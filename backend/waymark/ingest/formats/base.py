@@ -75,6 +75,8 @@ class Setting:
     required: bool = False
     choices: Sequence[str] = ()
     default: str = ""
+    pattern: str = ""
+    """A regular expression that values match in full; empty for any text."""
 
 
 @dataclass(frozen=True, slots=True)

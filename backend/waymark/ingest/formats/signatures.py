@@ -1,5 +1,6 @@
 """Proofs that a request is from its source, which several formats share. Pure."""
 
+import base64
 import hmac
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -16,6 +17,20 @@ def bearer(incoming: Incoming, trust: Trust, now: datetime) -> bool:
     """The secret as a bearer token (RFC 6750)."""
     scheme, _, token = incoming.headers.get("authorization", "").partition(" ")
     return scheme.lower() == "bearer" and matches(token.strip(), trust)
+
+
+def basic_password(incoming: Incoming, trust: Trust, now: datetime) -> bool:
+    """The secret as the password of HTTP Basic authentication, whoever the user."""
+    return matches(basic_credentials(incoming)[1], trust)
+
+
+def basic_credentials(incoming: Incoming) -> tuple[str, str]:
+    """User and password of HTTP Basic authentication (RFC 7617), or empty texts."""
+    scheme, _, credentials = incoming.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "basic":
+        return "", ""
+    user, _, password = base64.b64decode(credentials.strip(), validate=True).decode().partition(":")
+    return user, password
 
 
 def matches(given: str, trust: Trust) -> bool:

@@ -1,28 +1,19 @@
 """Proof by write key: the secret as HTTP Basic user, as bearer token, or inside the body. Pure."""
 
-import base64
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
 from waymark.ingest.formats.base import Incoming, Trust, Verify
 from waymark.ingest.formats.bodies import inflate, is_gzip
-from waymark.ingest.formats.signatures import bearer, matches
-
-
-def basic_user(incoming: Incoming) -> str:
-    """The user of HTTP Basic authentication (RFC 7617), or an empty text."""
-    scheme, _, credentials = incoming.headers.get("authorization", "").partition(" ")
-    if scheme.lower() != "basic":
-        return ""
-    return base64.b64decode(credentials.strip(), validate=True).decode().partition(":")[0]
+from waymark.ingest.formats.signatures import basic_credentials, bearer, matches
 
 
 def by_write_key(keys_in: Callable[[bytes], Iterable[Any]], limit: int) -> Verify:
     """A proof by write key; `keys_in` finds keys in a body of at most `limit` bytes."""
 
     def verify(incoming: Incoming, trust: Trust, now: datetime) -> bool:
-        if bearer(incoming, trust, now) or matches(basic_user(incoming), trust):
+        if bearer(incoming, trust, now) or matches(basic_credentials(incoming)[0], trust):
             return True
         packed = "gzip" if is_gzip(incoming.body) else ""
         found = keys_in(inflate(incoming.body, packed, limit))

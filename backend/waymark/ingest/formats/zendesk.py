@@ -38,7 +38,7 @@ def _ids(content: dict[str, Any]) -> dict[str, Any]:
     )
 
 
-GOOD_OR_BAD = {
+GOOD_OR_BAD: dict[str, float] = {
     "good": 1,
     "good, i'm satisfied": 1,
     "bad": 0,
