@@ -20,6 +20,8 @@ from waymark.http.webapp import Assets, page_router
 from waymark.ingest import delivery_routes as deliveries
 from waymark.ingest import endpoint as ingest
 from waymark.ingest import format_routes as source_formats
+from waymark.ingest import preview_routes as mapping_previews
+from waymark.ingest import replay_routes as replays
 from waymark.ingest import routes as sources
 from waymark.ingest import service as source_service
 from waymark.ingest.committing import Committer
@@ -59,7 +61,9 @@ API_ROUTERS = (
     channels.router,
     sources.router,
     source_formats.router,
+    mapping_previews.router,
     deliveries.router,
+    replays.router,
     templates.map_router,
     templates.router,
     invitations.router,

@@ -1,5 +1,6 @@
 """`make bench`."""
 
-from tests.bench import maps
+from tests.bench import ingest, maps
 
 maps.run()
+ingest.run()

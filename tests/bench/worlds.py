@@ -95,7 +95,7 @@ def fill(settings: Settings, sizes: list[tuple[int, int, int]]) -> tuple[str, li
 
 
 def add_source(settings: Settings) -> tuple[str, str]:
-    """A source in a new workspace that knows its touchpoints: the key of its address, its secret."""
+    """The key of the address, and the secret, of a source whose workspace has touchpoints."""
     return asyncio.run(_add_source(settings))
 
 

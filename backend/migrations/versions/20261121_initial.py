@@ -155,6 +155,7 @@ def upgrade() -> None:
         sa.Column("identified", sa.Integer(), nullable=False),
         sa.Column("ignored", sa.Integer(), nullable=False),
         sa.Column("quarantined", sa.Integer(), nullable=False),
+        sa.Column("replay_id", sa.Uuid(as_uuid=False), nullable=True),
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("due_at", Moment(timezone=True), nullable=True),
         sa.Column("lease_id", sa.Uuid(as_uuid=False), nullable=True),
@@ -175,6 +176,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("due_at IS NOT NULL"),
             postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_inbox_replay_id",
+            ["replay_id"],
+            unique=False,
+            sqlite_where=sa.text("replay_id IS NOT NULL"),
+            postgresql_where=sa.text("replay_id IS NOT NULL"),
         )
         batch_op.create_index(
             batch_op.f("ix_inbox_source_id_delivery_id"), ["source_id", "delivery_id"], unique=False
@@ -354,6 +362,29 @@ def upgrade() -> None:
     with op.batch_alter_table("personas", schema=None) as batch_op:
         batch_op.create_index(
             batch_op.f("ix_personas_workspace_id"), ["workspace_id"], unique=False
+        )
+
+    op.create_table(
+        "replays",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("selection", sa.JSON(), nullable=False),
+        sa.Column("deliveries", sa.Integer(), nullable=False),
+        sa.Column("remaining", sa.Boolean(), nullable=False),
+        sa.Column("actor_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("actor_name", sa.String(length=200), nullable=False),
+        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_replays_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_replays")),
+    )
+    with op.batch_alter_table("replays", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_replays_workspace_id_id"), ["workspace_id", "id"], unique=False
         )
 
     op.create_table(
@@ -571,6 +602,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_sessions_user_id"))
 
     op.drop_table("sessions")
+    with op.batch_alter_table("replays", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_replays_workspace_id_id"))
+
+    op.drop_table("replays")
     with op.batch_alter_table("personas", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_personas_workspace_id"))
 
@@ -597,6 +632,11 @@ def downgrade() -> None:
     op.drop_table("invitations")
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_inbox_source_id_delivery_id"))
+        batch_op.drop_index(
+            "ix_inbox_replay_id",
+            sqlite_where=sa.text("replay_id IS NOT NULL"),
+            postgresql_where=sa.text("replay_id IS NOT NULL"),
+        )
         batch_op.drop_index(
             "ix_inbox_due",
             sqlite_where=sa.text("due_at IS NOT NULL"),

@@ -30,7 +30,7 @@ class Record(OfWorkspace, Versioned, Base):
     __abstract__ = True
 
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=OfWorkspace)
 
 
 async def by_id(

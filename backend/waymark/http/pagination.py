@@ -27,12 +27,16 @@ class BadCursor(Invalid):
 class Page(Wire, Generic[T]):
     """A page of a list."""
 
-    # A docstring does not reach the models that are made of a generic one.
-    model_config = ConfigDict(json_schema_extra={"description": "A page of a list."})
+    # Docstrings do not reach the models that are made of a generic one.
+    model_config = ConfigDict(
+        json_schema_extra={"description": "A page of a list."}, use_attribute_docstrings=False
+    )
 
     items: list[T]
-    next: str | None = Field(examples=[None])
-    """Pass it as `cursor` to get the page after this one; null at the end."""
+    next: str | None = Field(
+        examples=[None],
+        description="Pass it as `cursor` to get the page after this one; null at the end.",
+    )
 
     @classmethod
     def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:

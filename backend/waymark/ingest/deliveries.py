@@ -1,23 +1,21 @@
 """Deliveries: what came, what became of it, and trying again."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.http.access import Caller, Role
 from waymark.http.pagination import Paging
-from waymark.ingest import inbox_queries, queries, service
+from waymark.ingest import delivery_queries, inbox_queries, queries, service
 from waymark.ingest.mapping.identity import identify
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
 from waymark.ingest.outcomes import Outcome
+from waymark.ingest.selection import Selection
 from waymark.ingest.understanding import mapping_of, unpack
 from waymark.jobs import leases
 from waymark.kit.clock import utcnow
 from waymark.kit.errors import Conflict, NotFound
-
-REPLAYED_AT_ONCE = 1000
 
 
 class DeliveryNotFound(NotFound):
@@ -46,12 +44,23 @@ class ItemResult:
 
 
 async def list_deliveries(
-    session: AsyncSession, caller: Caller, source_id: str, paging: Paging
+    session: AsyncSession,
+    caller: Caller,
+    workspace_id: str,
+    wanted: Selection,
+    search: str | None,
+    paging: Paging,
 ) -> tuple[list[InboxEntry], str | None]:
-    """A page of what a source sent, newest first. Raises SourceNotFound, Forbidden."""
-    source = await service.get_source(session, caller, source_id)
-    caller.require(Role.EDITOR, source.workspace_id)
-    rows = await queries.deliveries_page(session, source.id, paging.after, paging.limit)
+    """A page of what the sources of a workspace sent, newest first.
+
+    `search` is the id of a delivery, or the sender's own id of an event in it. Raises NotFound,
+    Forbidden.
+    """
+    caller.require(Role.EDITOR, workspace_id)
+    if search:
+        found = await delivery_queries.deliveries_with(session, workspace_id, search.strip())
+        wanted = replace(wanted, delivery_ids=found)
+    rows = await delivery_queries.page(session, workspace_id, wanted, paging.after, paging.limit)
     return paging.cut(rows, lambda row: [row.delivery_id])
 
 
@@ -105,7 +114,7 @@ def _outcome(entry: InboxEntry, note: ItemNote | None) -> Outcome:
     return Outcome.ACCEPTED if entry.state == leases.DONE else Outcome.WAITING
 
 
-async def replay(session: AsyncSession, caller: Caller, delivery_id: str) -> InboxEntry:
+async def replay_delivery(session: AsyncSession, caller: Caller, delivery_id: str) -> InboxEntry:
     """Have a delivery processed again, by the rules as they are now.
 
     Events that it made already stay as they are. Raises DeliveryNotFound, Forbidden, StillWaiting.
@@ -127,23 +136,6 @@ async def list_quarantine(
         session, workspace_id, source_id, paging.after, paging.limit
     )
     return paging.cut(rows, lambda row: [row[0].delivery_id, row[0].position])
-
-
-async def replay_quarantine(
-    session: AsyncSession, caller: Caller, workspace_id: str, source_id: str | None
-) -> Sequence[InboxEntry]:
-    """Have up to 1,000 deliveries with quarantined items processed again, oldest first.
-
-    Raises NotFound, Forbidden.
-    """
-    caller.require(Role.EDITOR, workspace_id)
-    entries = await queries.quarantined_deliveries(
-        session, workspace_id, source_id, REPLAYED_AT_ONCE
-    )
-    for entry in entries:
-        leases.enqueue(entry, utcnow())
-    await session.flush()
-    return entries
 
 
 async def _find(

@@ -1,5 +1,6 @@
 """Deliveries and quarantine: what came in, what became of it, and trying again."""
 
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import Query, Request, status
@@ -15,25 +16,44 @@ from waymark.ingest.schemas import (
     Delivery,
     DeliveryDetail,
     QuarantinedItem,
-    QuarantineReplay,
-    ReplayStarted,
     present_delivery,
     present_detail,
     present_quarantined,
 )
+from waymark.ingest.selection import Kind, Selection
 
 router = api_router("deliveries")
 
 
-@router.get("/sources/{source_id}/deliveries", responses=problems(403))
+SourceQuery = Annotated[Id | None, Query(description="Only what this source sent.")]
+
+
+@router.get("/workspaces/{workspace_id}/deliveries", responses=problems(403))
 async def list_deliveries(
-    source_id: Id, caller: CallerDep, session: SessionDep, paging: PagingDep
+    workspace_id: Id,
+    caller: CallerDep,
+    session: SessionDep,
+    paging: PagingDep,
+    kind: Annotated[Kind, Query(description="Only those that this became of.")] = Kind.ALL,
+    source_id: SourceQuery = None,
+    since: Annotated[datetime | None, Query(description="Received from then on.")] = None,
+    until: Annotated[datetime | None, Query(description="Received before then.")] = None,
+    search: Annotated[
+        str | None,
+        Query(
+            max_length=200,
+            description="The id of a delivery, or the sender's own id of an event in it.",
+        ),
+    ] = None,
 ) -> Page[Delivery]:
-    """List what a source has sent.
+    """List what sources have sent.
 
     Newest first. For editors, as the bodies tell of customers.
     """
-    rows, after = await deliveries.list_deliveries(session, caller, source_id, paging)
+    wanted = Selection(kind, source_id, since=since, until=until)
+    rows, after = await deliveries.list_deliveries(
+        session, caller, workspace_id, wanted, search, paging
+    )
     return Page(items=[present_delivery(row) for row in rows], next=after)
 
 
@@ -59,7 +79,7 @@ async def replay_delivery(
     By the source's rules and the touchpoints as they are now. Events that it made already stay as
     they are, so this is for what was quarantined or given up.
     """
-    row = await deliveries.replay(session, caller, delivery_id)
+    row = await deliveries.replay_delivery(session, caller, delivery_id)
     request.app.state.wake_worker.set()
     return present_delivery(row)
 
@@ -70,7 +90,7 @@ async def list_quarantine(
     caller: CallerDep,
     session: SessionDep,
     paging: PagingDep,
-    source_id: Annotated[Id | None, Query(description="Only what this source sent.")] = None,
+    source_id: SourceQuery = None,
 ) -> Page[QuarantinedItem]:
     """List what was not understood.
 
@@ -78,21 +98,3 @@ async def list_quarantine(
     """
     rows, after = await deliveries.list_quarantine(session, caller, workspace_id, source_id, paging)
     return Page(items=[present_quarantined(*row) for row in rows], next=after)
-
-
-@router.post("/workspaces/{workspace_id}/quarantine/replay", status_code=status.HTTP_202_ACCEPTED)
-async def replay_quarantine(
-    workspace_id: Id,
-    body: QuarantineReplay,
-    request: Request,
-    caller: CallerDep,
-    session: SessionDep,
-) -> ReplayStarted:
-    """Process again what was not understood.
-
-    The oldest 1,000 deliveries with quarantined items, by the rules and touchpoints as they are
-    now.
-    """
-    entries = await deliveries.replay_quarantine(session, caller, workspace_id, body.source_id)
-    request.app.state.wake_worker.set()
-    return ReplayStarted(deliveries=len(entries))

@@ -156,6 +156,7 @@ def _row(
         "identified": 0,
         "ignored": 0,
         "quarantined": 0,
+        "replay_id": None,
         "state": RECEIVED,
         "due_at": NEVER if source.paused else now,
         "lease_id": None,

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from waymark.db.base import Base, Bytewise, Identifier
-from waymark.db.tenancy import Record
+from waymark.db.tenancy import OfWorkspace, Record
 from waymark.jobs.leases import Leasable
 
 
@@ -66,6 +66,12 @@ class InboxEntry(Leasable, Base):
     __table_args__ = (
         Index(None, "source_id", "delivery_id"),
         Index(
+            "ix_inbox_replay_id",
+            "replay_id",
+            sqlite_where=text("replay_id IS NOT NULL"),
+            postgresql_where=text("replay_id IS NOT NULL"),
+        ),
+        Index(
             "ix_inbox_due",
             "due_at",
             "delivery_id",
@@ -87,6 +93,24 @@ class InboxEntry(Leasable, Base):
     identified: Mapped[int]
     ignored: Mapped[int]
     quarantined: Mapped[int]
+    replay_id: Mapped[str | None] = mapped_column(Identifier)
+    """The replay that it was last a part of."""
+
+
+class Replay(OfWorkspace, Base):
+    """A number of deliveries that somebody had processed again: who, when, and which."""
+
+    __tablename__ = "replays"
+    __table_args__ = (Index(None, "workspace_id", "id"),)
+
+    selection: Mapped[dict[str, Any]]
+    """What was asked for, as it came over the wire."""
+    deliveries: Mapped[int]
+    remaining: Mapped[bool]
+    """Whether more deliveries met the selection than are replayed at once."""
+    actor_id: Mapped[str] = mapped_column(Identifier)
+    actor_name: Mapped[str] = mapped_column(String(200))
+    created_at: Mapped[datetime]
 
 
 class ItemNote(Base):

@@ -87,17 +87,6 @@ async def reschedule(session: AsyncSession, source_id: str, since: datetime, due
     )
 
 
-async def deliveries_page(
-    session: AsyncSession, source_id: str, after: list[Any] | None, limit: int
-) -> list[InboxEntry]:
-    """The deliveries of a source, newest first; one more than `limit`."""
-    wanted = select(InboxEntry).where(InboxEntry.source_id == source_id)
-    if after is not None:
-        wanted = wanted.where(InboxEntry.delivery_id < after[0])
-    rows = await session.scalars(wanted.order_by(InboxEntry.delivery_id.desc()).limit(limit + 1))
-    return list(rows)
-
-
 async def entry_by_id(
     session: AsyncSession, delivery_id: str, visible: Collection[str], *, lock: bool = False
 ) -> InboxEntry | None:
@@ -152,21 +141,6 @@ async def quarantine_page(
         wanted.order_by(ItemNote.delivery_id.desc(), ItemNote.position).limit(limit + 1)
     )
     return [(note, received_at) for note, received_at in rows]
-
-
-async def quarantined_deliveries(
-    session: AsyncSession, workspace_id: str, source_id: str | None, limit: int
-) -> list[InboxEntry]:
-    """Finished deliveries with quarantined items, oldest first, locked against the worker."""
-    ids = _quarantined(select(ItemNote.delivery_id), workspace_id, source_id)
-    rows = await session.scalars(
-        select(InboxEntry)
-        .where(InboxEntry.delivery_id.in_(ids), InboxEntry.due_at.is_(None))
-        .order_by(InboxEntry.delivery_id)
-        .limit(limit)
-        .with_for_update()
-    )
-    return list(rows)
 
 
 def _quarantined(wanted: S, workspace_id: str, source_id: str | None) -> S:

@@ -186,19 +186,6 @@ class QuarantinedItem(Resource):
     """The beginning of the item."""
 
 
-class QuarantineReplay(Wire):
-    """What to replay."""
-
-    source_id: Id | None = None
-    """Only what this source sent; null for every source."""
-
-
-class ReplayStarted(Wire):
-    """How many deliveries are being processed again."""
-
-    deliveries: int = Field(examples=[4])
-
-
 def present_source(row: models.Source, health: Health, caller: Caller, base_url: str) -> Source:
     """A source as the caller sees it."""
     until = row.previous_secret_until

@@ -4,11 +4,13 @@ Time-ordered ids keep inserts at the right-hand edge of an index, which a log of
 """
 
 import os
+import re
 import threading
 import time
 import uuid
 from datetime import datetime
 
+_ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
 _lock = threading.Lock()
 _last_ms = 0
 _sequence = 0
@@ -36,3 +38,8 @@ def first_id_at(moment: datetime) -> str:
     """The smallest UUIDv7 of that millisecond: ids made from then on compare greater or equal."""
     stamp = int(moment.timestamp() * 1000)
     return str(uuid.UUID(int=(stamp << 80) | (0x7 << 76) | (0b10 << 62)))
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is a UUID in its 36-character form."""
+    return _ID.fullmatch(text) is not None

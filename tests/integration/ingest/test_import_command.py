@@ -118,7 +118,7 @@ async def test_mistakes_are_told_before_anything_is_sent(
     ):
         assert result.exit_code != 0
         assert word in result.output, result.output
-    listed = await admin.client.get(f"/api/v1/sources/{sender.id}/deliveries")
+    listed = await admin.client.get(admin.url("deliveries"))
     assert listed.json()["items"] == []
 
 

@@ -86,28 +86,6 @@ async def test_an_accepted_event_outlives_its_touchpoint(
     assert (done["accepted"], done["quarantined"]) == (1, 0)
 
 
-async def test_everything_in_quarantine_is_replayed_at_once(
-    app: FastAPI, admin: Person, sender: Sender, stranger: Person
-) -> None:
-    other = await a_source(app, admin, name="Help desk")
-    for number in range(3):
-        await sender.post(an_event(id=f"shop-{number}"))
-        await other.post(an_event(id=f"desk-{number}"))
-    await process_all(app)
-    await a_touchpoint(admin, "checkout")
-    path = f"/api/v1/workspaces/{admin.workspace_id}/quarantine/replay"
-    assert (await stranger.client.post(path, json={})).status_code == 404
-    some = await admin.client.post(path, json={"source_id": other.id})
-    assert (some.status_code, some.json()) == (202, {"deliveries": 3})
-    await process_all(app)
-    left = (await quarantine(admin))["items"]
-    assert {item["source_id"] for item in left} == {sender.id}
-    assert (await quarantine(admin, source_id=other.id))["items"] == []
-    assert (await admin.client.post(path, json={})).json() == {"deliveries": 3}
-    await process_all(app)
-    assert (await quarantine(admin))["items"] == []
-
-
 async def test_the_lists_are_read_page_by_page(app: FastAPI, admin: Person, sender: Sender) -> None:
     sent = [
         (await sender.post([{"n": number}, {"n": -number}])).json()["delivery_id"]
@@ -123,7 +101,7 @@ async def test_the_lists_are_read_page_by_page(app: FastAPI, admin: Person, send
             break
         params["cursor"] = page["next"]
     assert places == [(each, place) for each in reversed(sent) for place in (0, 1)]
-    path = f"/api/v1/sources/{sender.id}/deliveries"
+    path = admin.url("deliveries")
     first = (await admin.client.get(path, params={"limit": 2})).json()
     rest = (await admin.client.get(path, params={"limit": 2, "cursor": first["next"]})).json()
     listed = [item["id"] for item in [*first["items"], *rest["items"]]]

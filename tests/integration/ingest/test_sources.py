@@ -183,7 +183,8 @@ async def test_viewers_see_sources_but_neither_change_them_nor_read_deliveries(
     assert source["abilities"] == {"edit": False, "delete": False}
     assert (await patch(viewer, sender, name="Mine")).status_code == 403
     for path in (
-        f"sources/{sender.id}/deliveries",
+        f"workspaces/{admin.workspace_id}/deliveries",
+        f"workspaces/{admin.workspace_id}/replays",
         f"deliveries/{delivery_id}",
         f"workspaces/{admin.workspace_id}/quarantine",
     ):

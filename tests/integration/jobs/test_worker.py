@@ -81,7 +81,7 @@ async def test_a_delivery_that_cannot_be_processed_stops_no_other(
         await process_all(app)
     dead = (await entries(app))[bad]
     assert (dead.state, dead.attempts, dead.due_at) == ("dead", 10, None)
-    listed = await admin.client.get(f"/api/v1/sources/{sender.id}/deliveries")
+    listed = await admin.client.get(admin.url("deliveries"))
     assert listed.json()["items"][1]["state"] == "dead"
 
 
