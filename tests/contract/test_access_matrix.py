@@ -28,7 +28,7 @@ PUBLIC = _names("""
 
 #: For everybody who is signed in: about themselves, or the same for all.
 OWN = _names("""
-    getSession signOut updateMe listWorkspaces createWorkspace listTemplates
+    getSession signOut updateMe listWorkspaces createWorkspace listTemplates listSourceFormats
 """)
 
 #: By the least role in the workspace that is needed.
@@ -51,7 +51,8 @@ NEEDS = {
         createPlacement updatePlacement deletePlacement
         createEmotion updateEmotion deleteEmotion
         createSource updateSource deleteSource rotateSecret
-        listDeliveries getDelivery replayDelivery listQuarantine replayQuarantine
+        previewMapping listDeliveries getDelivery replayDelivery listQuarantine
+        createReplay listReplays getReplay
     """),
     Role.ADMIN: _names("""
         updateWorkspace updateMember removeMember

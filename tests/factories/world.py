@@ -33,12 +33,14 @@ async def a_world(app: FastAPI) -> World:
     sender = await a_source(app, admin)
     sent = await sender.post([an_event(touchpoint="unheard_of")])
     await process_all(app)
+    replay = await admin.client.post(admin.url("replays"), json={"kind": "dead"})
     ids = {
         "workspace_id": admin.workspace_id,
         "user_id": member.id,
         "source_id": sender.id,
         "source_key": sender.key,
         "delivery_id": sent.json()["delivery_id"],
+        "replay_id": replay.json()["id"],
         "touchpoint_id": await a_touchpoint(admin, "on_no_map"),
         **await _simple_things(admin),
         **await _a_map(admin),
