@@ -18,7 +18,7 @@ MAX_AMOUNT = 1_000_000_000
 FUTURE_TOLERANCE = timedelta(hours=24)
 
 _MOMENT = re.compile(
-    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:?\d\d)?", re.ASCII
+    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?([Zz]|[+-]\d\d:?\d\d)?", re.ASCII
 )
 _NUMBER = re.compile(r"-?\d{1,20}(\.\d{1,20})?", re.ASCII)
 _CURRENCY = re.compile(r"[A-Za-z]{3}", re.ASCII)
@@ -159,7 +159,8 @@ def _occurred_at(
 def moment(value: Any) -> datetime | None:
     """A point in time in UTC, or None when the value is not one.
 
-    RFC 3339 (without an offset it is UTC), or Unix time in seconds, milli- or microseconds.
+    RFC 3339 (without an offset it is UTC, and seconds may be missing as Zendesk leaves them out),
+    or Unix time in seconds, milli- or microseconds.
     """
     if isinstance(value, str):
         if _NUMBER.fullmatch(value):

@@ -1,0 +1,29 @@
+"""Intercom sends to an untouched source: events arrive at touchpoints made on first use."""
+
+from datetime import UTC, datetime
+
+import pytest
+from fastapi import FastAPI
+
+from tests.factories.arrivals import arrivals, touchpoints
+from tests.factories.events import a_source
+from tests.factories.formats import payload
+from tests.factories.people import Person
+from tests.factories.signing import SIGNERS
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+SECRET = "client-secret"
+BODY = payload("intercom/conversation-rated.json")
+
+
+async def test_what_is_signed_arrives_once(app: FastAPI, admin: Person) -> None:
+    source = await a_source(app, admin, format="intercom", secret=SECRET)
+    headers = SIGNERS["intercom"](BODY, SECRET, datetime.now(UTC), "")
+    forged = SIGNERS["intercom"](BODY, "another", datetime.now(UTC), "")
+    assert (await source.post_bytes(BODY, forged)).status_code == 401
+    for outcome in ("conversation-rated", "duplicate"):
+        answer = await source.post_bytes(BODY, headers)
+        assert answer.is_success, answer.text
+        assert await arrivals(app, admin, source) == [outcome]
+    assert [entry["name"] for entry in await touchpoints(admin)] == ["Conversation rated"]

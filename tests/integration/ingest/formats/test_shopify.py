@@ -1,0 +1,31 @@
+"""Shopify sends to an untouched source: events arrive at touchpoints made on first use."""
+
+from datetime import UTC, datetime
+
+import pytest
+from fastapi import FastAPI
+
+from tests.factories.arrivals import arrivals, touchpoints
+from tests.factories.events import a_source
+from tests.factories.formats import payload
+from tests.factories.people import Person
+from tests.factories.signing import SIGNERS
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+SECRET = "shpss_0a1b2c"
+BODY = payload("shopify/order-paid.json")
+
+
+async def test_what_is_signed_arrives_once(app: FastAPI, admin: Person) -> None:
+    source = await a_source(app, admin, format="shopify", secret=SECRET)
+    headers = SIGNERS["shopify"](BODY, SECRET, datetime.now(UTC), "") | {
+        "x-shopify-topic": "orders/paid"
+    }
+    forged = SIGNERS["shopify"](BODY, "another", datetime.now(UTC), "")
+    assert (await source.post_bytes(BODY, forged)).status_code == 401
+    for outcome in ("order-paid", "duplicate"):
+        answer = await source.post_bytes(BODY, headers)
+        assert answer.is_success, answer.text
+        assert await arrivals(app, admin, source) == [outcome]
+    assert [entry["name"] for entry in await touchpoints(admin)] == ["Order paid"]
