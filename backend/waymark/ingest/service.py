@@ -159,7 +159,7 @@ async def rotate_secret(
     Forbidden, Stale, BadSettings.
     """
     source = await SOURCES.claim(session, caller, source_id, expected)
-    secret = settings.first_secret(format_of(source), given)
+    secret = settings.next_secret(format_of(source), given)
     rotate(source, vault, utcnow(), secret)
     source.revise({})
     await session.flush()

@@ -60,7 +60,18 @@ def _fault(key: str, detail: str) -> Fault:
 
 
 def first_secret(kind: Format, given: str) -> str:
-    """The secret of a source: its sender's, or a new one of ours. Raises BadSettings."""
+    """The secret of a new source: its sender's, or a new one of ours. Raises BadSettings.
+
+    Many senders show their secret only once they know the address. Until it is entered the source
+    has one that nobody knows, and believes nothing.
+    """
+    if kind.secret_from == "sender" and not given:
+        return new_secret()
+    return next_secret(kind, given)
+
+
+def next_secret(kind: Format, given: str) -> str:
+    """The secret that takes the place of another. Raises BadSettings."""
     if kind.secret_from == "sender":
         if not given:
             raise _bad_secret(f"Enter the secret that {kind.name} shows you.")
