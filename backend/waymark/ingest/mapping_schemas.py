@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import ConfigDict, Field, StringConstraints
 
 from waymark.http.schema import Id, Title, Wire
 
@@ -18,7 +18,13 @@ ChannelKey = Annotated[str, StringConstraints(max_length=60, pattern=r"^([a-z0-9
 Places = Annotated[list[Pointer], Field(max_length=10)]
 
 
-class CustomerIdAt(Wire):
+class Exact(Wire):
+    """A part of a mapping: 0 is not false, and "1" is not 1."""
+
+    model_config = ConfigDict(strict=True)
+
+
+class CustomerIdAt(Exact):
     """Where an id of the customer is."""
 
     field: Pointer = Field(examples=["/customer/email"])
@@ -30,7 +36,7 @@ class CustomerIdAt(Wire):
     """The id of a browser or device rather than of a person."""
 
 
-class ScoreAt(Wire):
+class ScoreAt(Exact):
     """Where a satisfaction answer is."""
 
     field: Pointer = Field(examples=["/rating"])
@@ -40,7 +46,7 @@ class ScoreAt(Wire):
     """What answers in words mean on that scale; an answer that is not listed is none."""
 
 
-class MoneyAt(Wire):
+class MoneyAt(Exact):
     """Where a value is."""
 
     field: Pointer = Field(examples=["/total_price"])
@@ -56,7 +62,7 @@ class MoneyAt(Wire):
     """The currency where the pointer to it leads to nothing; empty for none."""
 
 
-class Condition(Wire):
+class Condition(Exact):
     """What must hold for an item."""
 
     field: Pointer = Field(examples=["/properties/stage"])
@@ -68,14 +74,14 @@ class Condition(Wire):
     """What to compare with, of exactly this type; a list for `one_of`."""
 
 
-class ToTouchpoint(Wire):
+class ToTouchpoint(Exact):
     """An event at a touchpoint of the catalogue."""
 
     do: Literal["touchpoint"]
     touchpoint_id: Id
 
 
-class ToTouchpointByKey(Wire):
+class ToTouchpointByKey(Exact):
     """An event at the touchpoint with a key; it is made when it is not there yet."""
 
     do: Literal["touchpoint_by_key"]
@@ -85,7 +91,7 @@ class ToTouchpointByKey(Wire):
     """The key of the channel to make it on."""
 
 
-class ToTouchpointFrom(Wire):
+class ToTouchpointFrom(Exact):
     """An event at the touchpoint that the item itself names; made when it is not there yet."""
 
     do: Literal["touchpoint_from"]
@@ -93,13 +99,13 @@ class ToTouchpointFrom(Wire):
     channel: ChannelKey = Field(default="", examples=["website"])
 
 
-class Identify(Wire):
+class Identify(Exact):
     """No event: which ids are one customer's, and what is known of them."""
 
     do: Literal["identify"]
 
 
-class Ignore(Wire):
+class Ignore(Exact):
     """No part of a journey."""
 
     do: Literal["ignore"]
@@ -111,7 +117,7 @@ Target = Annotated[
 ]
 
 
-class MappingRule(Wire):
+class MappingRule(Exact):
     """What an item is when all conditions hold."""
 
     when: list[Condition] = Field(max_length=20)
@@ -122,7 +128,7 @@ class MappingRule(Wire):
     """Instead of the mapping's own."""
 
 
-class SourceMapping(Wire):
+class SourceMapping(Exact):
     """How the items of a source are understood."""
 
     id: Places = Field(default_factory=list, examples=[["/id"]])
