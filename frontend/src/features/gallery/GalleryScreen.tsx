@@ -97,9 +97,12 @@ export function GalleryScreen() {
 function GallerySkeleton() {
   return (
     <Loading className={styles.content}>
+      <div className={styles.toolbar}>
+        <Skeleton width={280} height={30} radius={8} />
+      </div>
       <div className={styles.grid}>
         {Array.from({ length: 6 }, (_, index) => (
-          <Skeleton key={index} height={244} radius={12} />
+          <Skeleton key={index} height={226} radius={12} />
         ))}
       </div>
     </Loading>

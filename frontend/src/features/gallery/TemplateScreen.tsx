@@ -48,7 +48,7 @@ export function TemplateScreen() {
         {templates.isPending && (
           <Loading className={galleryStyles.grid}>
             {Array.from({ length: 6 }, (_, index) => (
-              <Skeleton key={index} height={284} radius={12} />
+              <Skeleton key={index} height={322} radius={12} />
             ))}
           </Loading>
         )}

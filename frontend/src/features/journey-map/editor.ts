@@ -60,6 +60,7 @@ export class Editor {
     const stop = this.ui.subscribe((now, before) => this.followUi(now, before));
     void document.fonts.ready.then(() => {
       clearMeasured();
+      this.layouter.forget();
       this.relayout();
     });
     return stop;
@@ -206,6 +207,8 @@ export class Editor {
 
   /** Puts something new on the screen. */
   publish(patch: Partial<Snapshot>): void {
+    const keys = Object.keys(patch) as (keyof Snapshot)[];
+    if (keys.every((key) => this.current[key] === patch[key])) return;
     this.current = { ...this.current, ...patch };
     for (const listener of this.listeners) listener();
   }

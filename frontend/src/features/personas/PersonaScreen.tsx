@@ -43,7 +43,8 @@ function PersonaSkeleton() {
         <Skeleton height={240} radius={12} />
       </div>
       <div className={styles.main}>
-        <Skeleton height={88} radius={12} />
+        <Skeleton height={62} radius={12} />
+        <Skeleton height={44} />
         <Skeleton height={360} radius={12} />
       </div>
     </Loading>

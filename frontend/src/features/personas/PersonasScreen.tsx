@@ -48,11 +48,11 @@ export function PersonasScreen() {
   }, [maps.data]);
 
   return (
-    <Page title={m.shell_personas()} actions={editable && count > 0 && newButton}>
+    <Page title={m.shell_personas()} actions={editable && personas.data?.length !== 0 && newButton}>
       {personas.isPending && (
         <Loading className={styles.grid}>
           {Array.from({ length: 4 }, (_, index) => (
-            <Skeleton key={index} height={188} radius={12} />
+            <Skeleton key={index} height={174} radius={12} />
           ))}
         </Loading>
       )}

@@ -65,7 +65,7 @@ export function DeliveryScreen() {
       )}
       {delivery.isPending && (
         <Loading className={styles.content}>
-          <Skeleton height={72} radius={12} />
+          <Skeleton height={68} radius={12} />
           <Skeleton height={320} radius={12} />
         </Loading>
       )}

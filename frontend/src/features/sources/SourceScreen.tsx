@@ -48,8 +48,8 @@ export function SourceScreen() {
       )}
       {source.isPending && (
         <Loading className={styles.content}>
-          <Skeleton height={72} radius={12} />
-          <Skeleton height={280} radius={12} />
+          <Skeleton height={68} radius={12} />
+          <Skeleton height={620} radius={12} />
           <Skeleton height={240} radius={12} />
         </Loading>
       )}

@@ -27,7 +27,7 @@ export function SourcesScreen() {
   );
 
   return (
-    <Page title={m.shell_sources()} center={<SourcesTabs slug={workspace.slug} />} actions={editable && newButton}>
+    <Page title={m.shell_sources()} center={<SourcesTabs slug={workspace.slug} />} actions={editable && sources.data?.length !== 0 && newButton}>
       {sources.isError && <ErrorState description={problemText(sources.error)} onRetry={() => void sources.refetch()} />}
       {sources.isPending && (
         <Loading className={styles.content}>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Plus } from "lucide-react";
+import { MapPin, Plus } from "lucide-react";
 import { useMemo, useState } from "react";
 import { channelsQuery } from "@/api/channels";
 import { problemText } from "@/api/problem-text";
@@ -40,8 +40,8 @@ export function TouchpointsScreen() {
   );
 
   return (
-    <Page title={m.shell_touchpoints()} center={<CatalogueTabs slug={workspace.slug} />} actions={editable && newButton}>
-      {failed && <ErrorState description={problemText(failed)} onRetry={() => void touchpoints.refetch()} />}
+    <Page title={m.shell_touchpoints()} center={<CatalogueTabs slug={workspace.slug} />} actions={editable && touchpoints.data?.length !== 0 && newButton}>
+      {failed && <ErrorState description={problemText(failed)} onRetry={() => void Promise.all([touchpoints.refetch(), channels.refetch()])} />}
       {!failed && !ready && (
         <Loading className={styles.content}>
           <Skeleton width={280} height={30} radius={8} />
@@ -50,6 +50,7 @@ export function TouchpointsScreen() {
       )}
       {ready && touchpoints.data.length === 0 && (
         <EmptyState
+          art={<MapPin size={32} strokeWidth={1.25} />}
           title={m.touchpoints_empty_title()}
           description={editable ? m.touchpoints_empty_hint() : m.touchpoints_empty_hint_viewer()}
           actions={editable && newButton}

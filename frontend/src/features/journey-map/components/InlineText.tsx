@@ -4,6 +4,9 @@ import { cancelEditing, finishEditing, writeText } from "../commands/editing";
 import { useEditor } from "../context";
 import type { Editing } from "../store";
 
+/** Where CSS lets a field grow with its text, nothing has to be measured while writing. */
+const GROWS_BY_ITSELF = CSS.supports("field-sizing", "content");
+
 type Props = {
   editing: Editing;
   value: string;
@@ -35,7 +38,7 @@ export function InlineText({ editing, value, multiline = false, className }: Pro
 
   useLayoutEffect(() => {
     const element = field.current;
-    if (element === null) return;
+    if (element === null || GROWS_BY_ITSELF) return;
     element.style.height = "0";
     element.style.height = `${element.scrollHeight}px`;
   }, [draft]);

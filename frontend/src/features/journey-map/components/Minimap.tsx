@@ -1,11 +1,11 @@
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { m } from "@/i18n/generated/messages";
 import { useSnapshot, useUi } from "../context";
 import { CURVE, curvePath } from "../model/curve";
 import { METRICS } from "../model/metrics";
 import { drawnPoints } from "./curve-points";
 import styles from "./dock.module.css";
-import type { Layout } from "../model/layout";
+import type { Column, Layout, Row } from "../model/layout";
 
 const WIDTH = 150;
 const MOST_HEIGHT = 96;
@@ -26,24 +26,30 @@ export function Minimap() {
   const scale = scaleOf(layout);
   const fits = (layout.headerWidth + layout.width) * zoom <= viewport.width && layout.height * zoom <= viewport.height;
 
+  const { headerWidth } = layout;
   useEffect(() => {
     const element = document.querySelector<HTMLElement>("[data-map-viewport]");
     if (element === null || fits) return;
+    let waiting = 0;
     const draw = () => {
-      const rect = frame.current;
-      if (rect === null) return;
-      rect.setAttribute("x", String(PADDING + (element.scrollLeft / zoom) * scale.x - 2));
-      rect.setAttribute("y", String(PADDING + (element.scrollTop / zoom) * scale.y - 2));
-      rect.setAttribute(
-        "width",
-        String(Math.min(WIDTH - 4, (element.clientWidth / zoom - layout.headerWidth) * scale.x + 4)),
-      );
-      rect.setAttribute("height", String(Math.min(scale.height - 4, (element.clientHeight / zoom) * scale.y + 4)));
+      waiting = 0;
+      const width = Math.min(WIDTH - 4, (viewport.width / zoom - headerWidth) * scale.x + 4);
+      const height = Math.min(scale.height - 4, (viewport.height / zoom) * scale.y + 4);
+      const x = PADDING + (element.scrollLeft / zoom) * scale.x - 2;
+      const y = PADDING + (element.scrollTop / zoom) * scale.y - 2;
+      for (const [name, value] of Object.entries({ x, y, width, height })) frame.current?.setAttribute(name, String(value));
     };
-    draw();
-    element.addEventListener("scroll", draw, { passive: true });
-    return () => element.removeEventListener("scroll", draw);
-  }, [fits, layout, scale.x, scale.y, scale.height, zoom, viewport]);
+    // Read with the frame: asking for the scroll position right after cells came or went would lay the page out twice.
+    const schedule = () => {
+      if (waiting === 0) waiting = requestAnimationFrame(draw);
+    };
+    schedule();
+    element.addEventListener("scroll", schedule, { passive: true });
+    return () => {
+      cancelAnimationFrame(waiting);
+      element.removeEventListener("scroll", schedule);
+    };
+  }, [fits, headerWidth, scale.x, scale.y, scale.height, zoom, viewport]);
 
   if (fits) return null;
   const jump = (event: React.PointerEvent<SVGSVGElement>) => {
@@ -89,26 +95,26 @@ function Blocks({ layout, scale }: { layout: Layout; scale: Scale }) {
           fill={`var(--stage-${stages.get(column.stageId)?.color ?? "slate"})`}
         />
       ))}
-      {layout.rows.map((row) =>
-        [...(row.layout?.cells ?? [])].map(([key, cell]) => {
-          const column = layout.columnOfStep.get(key);
-          if (column === undefined || cell.boxes.length === 0) return null;
-          return (
-            <rect
-              key={row.key + key}
-              className={styles.block}
-              x={PADDING + column.x * scale.x}
-              y={PADDING + (row.y + 4) * scale.y}
-              width={Math.max(1, column.width * scale.x - 1.5)}
-              height={Math.max(1, (row.height - 8) * scale.y)}
-              rx={1}
-            />
-          );
-        }),
-      )}
+      {layout.rows.map((row) => (
+        <RowBlocks key={row.key} row={row} columns={layout.columns} x={scale.x} y={scale.y} />
+      ))}
     </>
   );
 }
+
+type RowProps = { row: Row; columns: readonly Column[]; x: number; y: number };
+
+/** The filled cells of a lane as one path; drawn again only when something in the lane moves. */
+const RowBlocks = memo(function RowBlocks({ row, columns, x, y }: RowProps) {
+  const top = PADDING + (row.y + 4) * y;
+  const height = Math.max(1, (row.height - 8) * y);
+  const blocks = columns.flatMap((column) => {
+    const cell = row.layout?.cells.get(column.key);
+    if (cell === undefined || cell.boxes.length === 0) return [];
+    return [`M${PADDING + column.x * x},${top}h${Math.max(1, column.width * x - 1.5)}v${height}h${-Math.max(1, column.width * x - 1.5)}Z`];
+  });
+  return blocks.length === 0 ? null : <path className={styles.block} d={blocks.join("")} />;
+});
 
 function MiniCurve({ scale }: { scale: Scale }) {
   const personaId = useUi((state) => state.personaId);

@@ -1,5 +1,6 @@
 import { hasMeasures } from "../model/measures";
-import type { CurvePoint } from "../model/curve";
+import { extremesOf } from "../model/curve";
+import type { CurvePoint, Extreme } from "../model/curve";
 import type { Id } from "../model/document";
 import type { Column, Layout } from "../model/layout";
 import type { Measures } from "../model/measures";
@@ -35,6 +36,15 @@ export function drawnPoints({ structure, layout }: Snapshot, personaId: Id | nul
   const points = drawn(structure, layout, personaId);
   remembered.set(key, { emotions, columns: layout.columns, points });
   return points;
+}
+
+const extremes = new WeakMap<readonly CurvePoint[], ReadonlyMap<Id, Extreme["side"]>>();
+
+/** On which side of a step's face its label stands, where it deserves one. */
+export function labelSide(points: readonly CurvePoint[], stepId: Id): Extreme["side"] | undefined {
+  const known = extremes.get(points) ?? new Map(extremesOf(points).map((one) => [one.stepId, one.side]));
+  extremes.set(points, known);
+  return known.get(stepId);
 }
 
 /** Mean measured satisfaction per step; steps that nobody scored are left out. */

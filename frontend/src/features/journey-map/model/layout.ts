@@ -96,9 +96,12 @@ function linesOf(text: string, width: number, measure: Measure): number {
   return text.includes("\n") || measure(text, "card") > width ? 2 : 1;
 }
 
-function cardBox(card: Card, lane: Lane, width: number, y: number, measure: Measure): Box {
+/** Lines of a card's text in a given width. */
+type LinesOf = (card: Card, width: number) => number;
+
+function cardBox(card: Card, lane: Lane, width: number, y: number, lineCount: LinesOf): Box {
   const inner = width - 2 * METRICS.cellPaddingX - 2 * METRICS.cardPaddingX;
-  const lines = linesOf(card.text, inner, measure);
+  const lines = lineCount(card, inner);
   return {
     id: card.id,
     x: METRICS.cellPaddingX,
@@ -118,7 +121,7 @@ function spanWidth(card: Card, columns: readonly Column[], at: Column): { covere
  * Packs the cards of a lane from left to right. A card that covers several columns is placed below what
  * those columns already hold; the cards of the next columns go below it.
  */
-function packCards(lane: Lane, cells: LaneCells, columns: readonly Column[], measure: Measure): LaneLayout {
+function packCards(lane: Lane, cells: LaneCells, columns: readonly Column[], lineCount: LinesOf): LaneLayout {
   const top = METRICS.cellPaddingY(lane.kind);
   const bottoms = columns.map(() => top);
   const layouts = new Map<Id, CellLayout>();
@@ -129,7 +132,7 @@ function packCards(lane: Lane, cells: LaneCells, columns: readonly Column[], mea
     for (const card of cells.get(column.key) ?? []) {
       const { covered, width } = spanWidth(card, columns, column);
       const y = Math.max(...covered.map((one) => bottoms[one.index] ?? top));
-      const box = cardBox(card, lane, width, y, measure);
+      const box = cardBox(card, lane, width, y, lineCount);
       boxes.push(box);
       spans ||= covered.length > 1;
       for (const one of covered) bottoms[one.index] = box.y + box.height + METRICS.cardGap;
@@ -233,6 +236,13 @@ export class Layouter {
   private readonly lanes = new Map<Id, Remembered>();
   private columns: readonly Column[] = [];
   private rows: ReadonlyMap<string, Row> = new Map();
+  private lines = new WeakMap<Card, { readonly width: number; readonly lines: number }>();
+
+  /** Texts have another width from now on, as when the font has arrived. */
+  forget(): void {
+    this.lanes.clear();
+    this.lines = new WeakMap();
+  }
 
   layout(input: LayoutInput): Layout {
     const fresh = columnsOf(input);
@@ -281,9 +291,20 @@ export class Layouter {
         ? { height: METRICS.emotionRow, cells: new Map<Id, CellLayout>() }
         : chips
           ? packChips(columns, input)
-          : packCards(lane, laneCells(input.structure, lane.id), columns, input.measure);
+          : packCards(lane, laneCells(input.structure, lane.id), columns, this.lineCount(input.measure));
     const shared = { ...layout, cells: sharedCells(layout.cells, known?.layout.cells) };
     this.lanes.set(lane.id, { columns, lane, from, labels, layout: shared });
     return shared;
+  }
+
+  /** A card keeps its number of lines until it, or the width of its column, is another one. */
+  private lineCount(measure: Measure): LinesOf {
+    return (card, width) => {
+      const known = this.lines.get(card);
+      if (known?.width === width) return known.lines;
+      const lines = linesOf(card.text, width, measure);
+      this.lines.set(card, { width, lines });
+      return lines;
+    };
   }
 }

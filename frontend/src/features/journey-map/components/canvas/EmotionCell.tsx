@@ -1,8 +1,8 @@
 import { memo } from "react";
 import { m } from "@/i18n/generated/messages";
 import { useEditor, useSnapshot, useUi } from "../../context";
-import { extremesOf, moodOf, yOf } from "../../model/curve";
-import { drawnPoints } from "../curve-points";
+import { moodOf, yOf } from "../../model/curve";
+import { drawnPoints, labelSide } from "../curve-points";
 import { formatScore } from "../format";
 import { InlineText } from "../late-parts";
 import { moodLabel } from "../measure-labels";
@@ -38,9 +38,7 @@ function Point({ emotion, width }: { emotion: Emotion; width: number }) {
   const editor = useEditor();
   const tabIndex = useItemTabIndex(emotion.id);
   const step = useSnapshot((state) => state.structure.doc.items.step.get(emotion.step_id)?.title ?? "");
-  const side = useSnapshot(
-    (state) => extremesOf(drawnPoints(state, emotion.persona_id)).find((one) => one.stepId === emotion.step_id)?.side,
-  );
+  const side = useSnapshot((state) => labelSide(drawnPoints(state, emotion.persona_id), emotion.step_id));
   const editing = useUi((state) => (state.editing?.id === emotion.id ? state.editing : null));
   const mood = moodOf(emotion.score);
   const label = emotion.label || moodLabel(mood);

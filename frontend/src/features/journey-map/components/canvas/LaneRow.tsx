@@ -40,8 +40,8 @@ export const LaneRow = memo(function LaneRow({ laneId, columns }: Props) {
   );
 });
 
-function OpenCell({ lane, column }: { lane: Lane; column: Column }) {
+const OpenCell = memo(function OpenCell({ lane, column }: { lane: Lane; column: Column }) {
   if (lane.kind === "emotions") return <EmotionCell lane={lane} column={column} />;
   if (lane.kind === "touchpoints") return <ChipCell lane={lane} column={column} />;
   return <CardCell lane={lane} column={column} />;
-}
+});

@@ -2,6 +2,11 @@ import { sameRange, visibleRange } from "../../model/windowing";
 import type { Editor } from "../../editor";
 import type { Range } from "../../model/windowing";
 
+interface Scrolled {
+  readonly left: number;
+  readonly top: number;
+}
+
 type Listener = (windows: Windows, urgent: boolean) => void;
 
 export interface Windows {
@@ -24,20 +29,20 @@ function everything({ layout }: Editor, most = Infinity): Windows {
   };
 }
 
-function windowsOf(editor: Editor, element: HTMLElement, overscan: typeof OVERSCAN): Windows {
+function windowsOf(editor: Editor, scrolled: Scrolled, overscan: typeof OVERSCAN): Windows {
   const { layout } = editor;
-  const { printing, zoom } = editor.ui.getState();
+  const { printing, zoom, viewport } = editor.ui.getState();
   if (printing) return everything(editor);
   const row = (index: number) => layout.rows[index + HEADER_ROWS] ?? { y: 0, height: 0 };
   const column = (index: number) => layout.columns[index] ?? { x: 0, width: 0 };
-  const top = element.scrollTop / zoom;
-  const left = element.scrollLeft / zoom;
+  const top = scrolled.top / zoom;
+  const left = scrolled.left / zoom;
   const rows = visibleRange(
     layout.rows.length - HEADER_ROWS,
     (index) => row(index).y,
     (index) => row(index).y + row(index).height,
     top,
-    top + element.clientHeight / zoom,
+    top + viewport.height / zoom,
     overscan.rows,
   );
   return {
@@ -47,7 +52,7 @@ function windowsOf(editor: Editor, element: HTMLElement, overscan: typeof OVERSC
       (index) => column(index).x,
       (index) => column(index).x + column(index).width,
       left,
-      left + element.clientWidth / zoom - layout.headerWidth,
+      left + viewport.width / zoom - layout.headerWidth,
       overscan.columns,
     ),
   };
@@ -64,6 +69,8 @@ function covers(outer: Range, inner: Range): boolean {
 export class Windower {
   windows: Windows;
   private element: HTMLElement | null = null;
+  /** Read when the element scrolls only: asking after every edit would lay the page out at once. */
+  private scrolled: Scrolled = { left: 0, top: 0 };
   private readonly listeners = new Set<Listener>();
 
   constructor(private readonly editor: Editor) {
@@ -80,12 +87,12 @@ export class Windower {
     this.element = element;
     const observer = new ResizeObserver(() => this.measure());
     observer.observe(element);
-    element.addEventListener("scroll", this.refresh, { passive: true });
+    element.addEventListener("scroll", this.onScroll, { passive: true });
     const stops = [this.editor.subscribe(this.refresh), this.editor.ui.subscribe(this.refresh)];
     this.measure();
     return () => {
       observer.disconnect();
-      element.removeEventListener("scroll", this.refresh);
+      element.removeEventListener("scroll", this.onScroll);
       stops.forEach((stop) => stop());
     };
   }
@@ -96,14 +103,20 @@ export class Windower {
     const { viewport } = this.editor.ui.getState();
     if (viewport.width !== width || viewport.height !== height)
       this.editor.ui.setState({ viewport: { width, height } });
-    this.refresh();
+    this.onScroll();
   }
+
+  private readonly onScroll = (): void => {
+    if (this.element === null) return;
+    this.scrolled = { left: this.element.scrollLeft, top: this.element.scrollTop };
+    this.refresh();
+  };
 
   private readonly refresh = (): void => {
     if (this.element === null) return;
-    const next = windowsOf(this.editor, this.element, OVERSCAN);
+    const next = windowsOf(this.editor, this.scrolled, OVERSCAN);
     if (sameRange(next.rows, this.windows.rows) && sameRange(next.columns, this.windows.columns)) return;
-    const seen = windowsOf(this.editor, this.element, EXACT);
+    const seen = windowsOf(this.editor, this.scrolled, EXACT);
     const urgent = !covers(this.windows.rows, seen.rows) || !covers(this.windows.columns, seen.columns);
     this.windows = next;
     for (const listener of this.listeners) listener(next, urgent);
