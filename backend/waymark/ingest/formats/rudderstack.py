@@ -1,7 +1,7 @@
 """RudderStack's HTTP API: Segment's, with batches of up to 4 MB.
 
-Source: RudderStack, "HTTP API specification". Its libraries compress bodies and some of them do
-not say so: whether a body is gzip is seen from the body.
+Source: RudderStack, "HTTP API specification". What its libraries say of a body is not to be relied
+on: rudder-sdk-node 3 calls gzip a form, others do not say that it is gzip. The body itself shows.
 """
 
 from dataclasses import replace
@@ -18,4 +18,5 @@ RUDDERSTACK = replace(
     name="RudderStack",
     verify=by_write_key(keys_in, LIMITS.inflated),
     limits=LIMITS,
+    media_types=frozenset(),
 )

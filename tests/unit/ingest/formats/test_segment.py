@@ -255,13 +255,20 @@ def test_batches_have_their_limits() -> None:
     assert (SEGMENT.limits.body, RUDDERSTACK.limits.body) == (500 * 1024, 4 * 1024 * 1024)
 
 
-@pytest.mark.parametrize("encoding", ["", "gzip"])
-def test_rudderstack_bodies_are_what_they_are_whatever_they_say(encoding: str) -> None:
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"content-encoding": "gzip"},
+        {"content-encoding": "gzip", "content-type": "application/x-www-form-urlencoded"},
+    ],
+)
+def test_rudderstack_bodies_are_what_they_are_whatever_they_say(headers: dict[str, str]) -> None:
     plain = payload("rudderstack/batch.json")
     for body in (plain, gzip.compress(plain)):
-        sent = request(body, "/v1/batch", {"content-encoding": encoding} if encoding else {})
-        found = judged(RUDDERSTACK, sent)
+        found = judged(RUDDERSTACK, request(body, "/v1/batch", headers))
         assert [type(entry) for entry in found] == [Identified, Fit, Fit]
+    assert not RUDDERSTACK.media_types
     identified, page, review = found
     assert isinstance(identified, Identified)
     assert identified.reading.traits["name"] == "Alex Keener"
