@@ -21,6 +21,7 @@ from waymark.ingest.formats.presets import (
     touchpoint,
 )
 from waymark.ingest.mapping.model import IdAt, Mapping, ScoreAt
+from waymark.kit.text import slugify
 
 LIMITS = Limits()
 OBJECT_TYPES = {"0-1": "contact", "0-2": "company", "0-3": "deal", "0-5": "ticket"}
@@ -114,10 +115,6 @@ DEAL_STAGES = (
 """The stages of HubSpot's own sales pipeline, by their internal names."""
 
 
-def _slug(name: str) -> str:
-    return name.lower().replace(" ", "-")
-
-
 RULES = [
     rule({"/associationRemoved": True}, IGNORE),
     rule({"/happening": "associationChange", "/ids/contact": EXISTS}, IDENTIFY),
@@ -141,7 +138,7 @@ RULES = [
         score=ScoreAt("/propertyValue", "nps"),
     ),
     *(
-        rule({**DEAL_STAGE, "/propertyValue": stage}, touchpoint(_slug(name), name, "sales_rep"))
+        rule({**DEAL_STAGE, "/propertyValue": stage}, touchpoint(slugify(name), name, "sales_rep"))
         for stage, name in DEAL_STAGES
     ),
     rule(DEAL_STAGE, named_by("/stage", "sales_rep")),

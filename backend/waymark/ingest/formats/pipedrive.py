@@ -86,7 +86,7 @@ RULES = [
         touchpoint("deal-lost", "Deal lost", "sales_rep"),
     ),
     rule({**DEAL_CHANGED, "/previous/stage_id": EXISTS}, named_by("/stage", "sales_rep")),
-    rule({**DEAL_CHANGED, "/previous/person_id": EXISTS}, IDENTIFY),
+    rule({**DEAL_CHANGED, "/ids/person": EXISTS}, IDENTIFY),
     rule(
         {"/meta/entity": "deal", "/meta/action": "create"},
         touchpoint("deal-opened", "Deal opened", "sales_rep"),

@@ -2,9 +2,10 @@
 
 Stripe, "The Event object" and "Verify webhook signatures manually" (docs.stripe.com). A payment is
 in several events; its value is taken from one: a checkout that takes one payment, and every
-invoice. ISK and UGX are written with two digits there though they have none.
+invoice.
 """
 
+from decimal import Decimal
 from typing import Any
 
 from waymark.ingest.formats.base import Envelope, Format, Incoming, Limits
@@ -12,20 +13,26 @@ from waymark.ingest.formats.hmac_signatures import Scheme, verifier
 from waymark.ingest.formats.objects import json_object, part, present, some_id, text, without
 from waymark.ingest.formats.presets import IDENTIFY, ignore_kinds, rule, touchpoint
 from waymark.ingest.mapping.model import IdAt, Mapping, MoneyAt
+from waymark.ingest.mapping.reading import MINOR_DIGITS
 
 SIGNATURE = Scheme("stripe-signature", "{timestamp}.{body}", prefix="v1=", timestamp="t=")
 
 
+AMOUNTS = {"checkout.session.completed": "amount_total", "invoice.paid": "amount_paid"}
+DIGITS = MINOR_DIGITS | {"ISK": 2, "UGX": 2, "MGA": 0}
+"""How many digits of an amount are the minor unit; where Stripe does not follow ISO 4217, as in
+"Supported currencies", sections "Zero-decimal currencies" and "Special cases"."""
+
+
 def unwrap(incoming: Incoming, plain: bytes) -> Envelope:
-    """The one event, with the ids of the customer. Raises Malformed.
+    """The one event, with the ids of the customer and what it is worth. Raises Malformed.
 
     How many deliveries are pending differs between attempts and is left out.
     """
     content = json_object(plain)
-    item = without(content, ("pending_webhooks",)) | {"ids": _ids(part(content, "/data/object"))}
-    if text(content, "/type") == "charge.refunded":
-        item["refund"] = _refund(content)
-    return Envelope([item])
+    found = part(content, "/data/object")
+    item = without(content, ("pending_webhooks",))
+    return Envelope([item | {"ids": _ids(found), "worth": _worth(content, found)}])
 
 
 def _ids(found: dict[str, Any]) -> dict[str, Any]:
@@ -45,24 +52,39 @@ def _ids(found: dict[str, Any]) -> dict[str, Any]:
     )
 
 
-def _refund(content: dict[str, Any]) -> dict[str, Any]:
-    """What went back this time, as a negative amount: a charge counts all its refunds together."""
-    total = some_id(content, "/data/object/amount_refunded")
-    before = some_id(content, "/data/previous_attributes/amount_refunded") or 0
-    if not isinstance(total, int) or not isinstance(before, int):
+def _worth(content: dict[str, Any], found: dict[str, Any]) -> dict[str, str]:
+    """The value of an event in whole units, or nothing where it has none."""
+    kind = text(content, "/type")
+    if kind == "charge.refunded":
+        minor = _refunded(content)
+    else:
+        minor = _whole(found, f"/{AMOUNTS[kind]}") if kind in AMOUNTS else None
+    currency = text(found, "/currency").upper()
+    if minor is None or not currency:
         return {}
-    return {"amount": before - total, "currency": text(content, "/data/object/currency")}
+    amount = Decimal(minor).scaleb(-DIGITS.get(currency, 2))
+    return {"amount": f"{amount:f}", "currency": currency}
 
 
-def _amount(field: str) -> MoneyAt:
-    return MoneyAt(f"/data/object/{field}", "/data/object/currency", minor_units=True)
+def _refunded(content: dict[str, Any]) -> int | None:
+    """What went back this time, negative: a charge counts all its refunds together."""
+    total = _whole(content, "/data/object/amount_refunded")
+    before = _whole(content, "/data/previous_attributes/amount_refunded") or 0
+    return None if total is None else before - total
 
+
+def _whole(item: dict[str, Any], pointer: str) -> int | None:
+    found = some_id(item, pointer)
+    return found if isinstance(found, int) else None
+
+
+WORTH = MoneyAt("/worth/amount", "/worth/currency")
 
 RULES = [
     rule(
         {"/type": "checkout.session.completed", "/data/object/mode": "payment"},
         touchpoint("order-paid", "Order paid", "web_shop"),
-        value=_amount("amount_total"),
+        value=WORTH,
     ),
     rule(
         {"/type": "checkout.session.completed"},
@@ -75,13 +97,13 @@ RULES = [
     rule(
         {"/type": "invoice.paid"},
         touchpoint("invoice-paid", "Invoice paid"),
-        value=_amount("amount_paid"),
+        value=WORTH,
     ),
     rule({"/type": "invoice.payment_failed"}, touchpoint("payment-failed", "Payment failed")),
     rule(
         {"/type": "charge.refunded"},
         touchpoint("refund", "Refund"),
-        value=MoneyAt("/refund/amount", "/refund/currency", minor_units=True),
+        value=WORTH,
     ),
     rule(
         {"/type": "customer.subscription.created"},

@@ -18,7 +18,7 @@ async def test_a_deal_is_followed_from_its_person_to_its_win(app: FastAPI, admin
         ("person-added", "contact-created"),
         ("activity-done", "sales-call"),
         ("deal-stage-changed", "deal-stage-3"),
-        ("deal-renamed", "ignored"),
+        ("deal-renamed", "identified"),
         ("deal-won", "deal-won"),
     ):
         body = payload(f"pipedrive/{name}.json")

@@ -43,7 +43,7 @@ def test_nothing_else_is(headers: dict[str, str]) -> None:
         ("deal-stage-changed", "deal-stage-3"),
         ("deal-won", "deal-won"),
         ("deal-lost", "deal-lost"),
-        ("deal-renamed", "ignore"),
+        ("deal-renamed", "identify"),
         ("person-added", "contact-created"),
         ("activity-done", "sales-call"),
     ],
@@ -74,6 +74,16 @@ def test_another_attempt_is_the_same_item() -> None:
     again = WON.replace(b'"attempt": 1', b'"attempt": 2')
     assert again != WON
     assert items_of(PIPEDRIVE, post(again)) == items_of(PIPEDRIVE, post(WON))
+
+
+def test_a_deal_that_gets_its_person_leads_to_them() -> None:
+    body = payload("pipedrive/deal-renamed.json")
+    given = body.replace(b'"title": "Oak dining table"\n', b'"person_id": null\n')
+    assert given != body
+    [found] = judged(PIPEDRIVE, post(given))
+    assert names(found) == ["pipedrive:311", "pipedrive-deal:52"]
+    nobodys = given.replace(b'"person_id": 311', b'"person_id": null')
+    assert outcomes(PIPEDRIVE, post(nobodys)) == ["ignore"]
 
 
 def test_a_deleted_deal_is_no_step_of_a_journey() -> None:

@@ -55,6 +55,33 @@ def test_amounts_are_in_the_minor_units_of_their_currency(
     assert (value.amount_e4, value.currency) == (amount_e4, currency)
 
 
+@pytest.mark.parametrize(
+    ("currency", "amount_e4"),
+    [
+        ("usd", 3_980_000),
+        ("isk", 3_980_000),
+        ("ugx", 3_980_000),
+        ("mga", 398_000_000),
+        ("kwd", 398_000),
+        ("krw", 398_000_000),
+    ],
+)
+def test_where_stripe_differs_from_the_norm_its_own_digits_count(
+    currency: str, amount_e4: int
+) -> None:
+    # Stripe, "Supported currencies", sections "Zero-decimal currencies" and "Special cases".
+    body = CHECKOUT.replace(b'"currency": "eur"', b'"currency": "%s"' % currency.encode())
+    value = the_event(STRIPE, post(body)).reading.value
+    assert value is not None
+    assert (value.amount_e4, value.currency) == (amount_e4, currency.upper())
+
+
+@pytest.mark.parametrize("amount", [b"null", b'"39800"', b"true", b"1.5", b"{}"])
+def test_an_amount_that_is_no_whole_number_is_none(amount: bytes) -> None:
+    body = CHECKOUT.replace(b'"amount_total": 39800', b'"amount_total": ' + amount)
+    assert the_event(STRIPE, post(body)).reading.value is None
+
+
 def test_the_value_of_a_subscription_is_in_its_invoices_only() -> None:
     body = CHECKOUT.replace(b'"mode": "payment"', b'"mode": "subscription"')
     event = the_event(STRIPE, post(body))
