@@ -4,8 +4,6 @@ Sources: Segment, "Spec: V2 Ecommerce Events", "Spec: Email", "Spec: Live Chat",
 and "Spec: Track" for `revenue` and `currency` (US dollars when not said).
 """
 
-from collections.abc import Sequence
-
 from waymark.ingest.mapping.model import Condition, MoneyAt, Rule, ScoreAt, Target
 
 CURRENCY = "USD"
@@ -65,6 +63,12 @@ _APP = (
     "Install Attributed",
     "Deep Link Opened",
 )
+_CHANNELS = (
+    ((*_ORDERS, *_SHOP), "web_shop"),
+    (_EMAIL, "email"),
+    (_CHAT, "live_chat"),
+    (_APP, "mobile_app"),
+)
 _NOISE = ("Application Backgrounded", "Experiment Viewed", "Email Bounced")
 """What no customer lives through."""
 
@@ -79,7 +83,7 @@ def named_events(*given: Condition) -> list[Rule]:
     total = Condition("/properties/total", "exists")
     rating = Condition("/properties/rating", "exists")
     order = Condition(_EVENT, "one_of", _ORDERS)
-    on_web_shop = Target("touchpoint_from", field=_EVENT, channel="web_shop")
+    on_web_shop = _on("web_shop")
     reviewed = Condition(_EVENT, "equals", "Product Reviewed")
     return [
         Rule([*given, Condition(_EVENT, "one_of", _NOISE)], Target("ignore")),
@@ -92,20 +96,11 @@ def named_events(*given: Condition) -> list[Rule]:
         ),
         *(
             Rule([*given, Condition(_EVENT, "one_of", names)], _on(channel))
-            for names, channel in _channels()
+            for names, channel in _CHANNELS
         ),
         Rule([*given, revenue], _on(""), value=_money("revenue")),
         Rule([*given, Condition(_EVENT, "exists")], _on("")),
     ]
-
-
-def _channels() -> Sequence[tuple[Sequence[str], str]]:
-    return (
-        ((*_ORDERS, *_SHOP), "web_shop"),
-        (_EMAIL, "email"),
-        (_CHAT, "live_chat"),
-        (_APP, "mobile_app"),
-    )
 
 
 def _on(channel: str) -> Target:
