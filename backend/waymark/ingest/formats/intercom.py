@@ -20,21 +20,27 @@ PEOPLE = ("contact", "user", "lead")
 
 
 def unwrap(incoming: Incoming, plain: bytes) -> Envelope:
-    """The one notification, with the ids of the contact. Raises Malformed."""
+    """The one notification, with what it says of the contact. Raises Malformed."""
     content = json_object(plain)
-    return Envelope([without(content, ATTEMPTS) | {"ids": _ids(part(content, "/data/item"))}])
+    found = part(content, "/data/item")
+    more: dict[str, Any] = {"ids": _ids(found)}
+    if _is_person(found):
+        more["traits"] = part(found, "/custom_attributes")
+    return Envelope([without(content, ATTEMPTS) | more])
+
+
+def _is_person(found: dict[str, Any]) -> bool:
+    return text(found, "/type") in PEOPLE
 
 
 def _ids(item: dict[str, Any]) -> dict[str, Any]:
     """Of the contact itself, of the contact of a conversation, or of the `user` of old versions."""
-    is_person = text(item, "/type") in PEOPLE
-    contact = item if is_person else part(item, "/contacts/contacts/0", "/contact", "/user")
+    contact = item if _is_person(item) else part(item, "/contacts/contacts/0", "/contact", "/user")
     author = part(item, "/source/author")
-    by_contact = text(author, "/type") in PEOPLE
     return present(
         contact=some_id(contact, "/id"),
         user=some_id(contact, "/external_id", "/user_id"),
-        email=text(contact, "/email") or (text(author, "/email") if by_contact else ""),
+        email=text(contact, "/email") or (text(author, "/email") if _is_person(author) else ""),
     )
 
 
@@ -91,6 +97,7 @@ INTERCOM = Format(
             IdAt("/ids/email", "email"),
         ],
         occurred_at=["/created_at"],
+        traits=["/traits"],
         rules=RULES,
     ),
 )

@@ -63,6 +63,16 @@ def test_a_conversation_and_its_contact_are_the_same_customer() -> None:
         assert names(found) == known_as
 
 
+def test_attributes_of_a_contact_are_traits_and_those_of_a_conversation_are_not() -> None:
+    contact = payload("intercom/contact-created.json")
+    with_plan = contact.replace(b'"custom_attributes": {}', b'"custom_attributes": {"plan": "pro"}')
+    assert the_event(INTERCOM, post(with_plan)).reading.traits == {"plan": "pro"}
+    closed = payload("intercom/conversation-closed.json")
+    about_it = closed.replace(b'"open": false', b'"custom_attributes": {"topic": "delivery"}')
+    assert about_it != closed
+    assert the_event(INTERCOM, post(about_it)).reading.traits == {}
+
+
 def test_an_author_who_is_staff_is_not_the_customer() -> None:
     body = payload("intercom/conversation-closed.json")
     body = body.replace(b'"type": "user"', b'"type": "admin"')
