@@ -27,6 +27,7 @@ LIMITS = Limits()
 OBJECT_TYPES = {"0-1": "contact", "0-2": "company", "0-3": "deal", "0-5": "ticket"}
 """HubSpot, "Object type IDs"."""
 
+# Plain hashes can be extended by who does not know the secret, but not to anything that is JSON.
 V1 = Scheme("x-hubspot-signature", "{secret}{body}", keyed=False)
 V2 = Scheme("x-hubspot-signature", "{secret}{method}{url}{body}", keyed=False)
 V3 = Scheme(
