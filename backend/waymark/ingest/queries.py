@@ -1,15 +1,14 @@
 """Finding sources, deliveries and what became of them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, Select, String, cast, func, select, update
+from sqlalchemy import Select, String, cast, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.db.listing import by_name
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
-from waymark.kit.ids import first_id_at
 
 S = TypeVar("S", bound=Select[*tuple[Any, ...]])
 
@@ -28,6 +27,14 @@ async def sources_page(
     return list(rows)
 
 
+async def sources_of(session: AsyncSession, workspace_id: str) -> list[Source]:
+    """The first 1,000 sources of a workspace."""
+    rows = await session.scalars(
+        select(Source).where(Source.workspace_id == workspace_id).order_by(Source.id).limit(1000)
+    )
+    return list(rows)
+
+
 async def sources_with_rule_to(
     session: AsyncSession, touchpoint_id: str, limit: int
 ) -> list[Source]:
@@ -39,35 +46,6 @@ async def sources_with_rule_to(
         .limit(limit)
     )
     return list(rows)
-
-
-async def traffic_since(
-    session: AsyncSession, source_ids: Collection[str], since: datetime
-) -> Sequence[Row[str, int, int, int]]:
-    """Per source: deliveries received since then, and their accepted and quarantined items."""
-    rows = await session.execute(
-        select(
-            InboxEntry.source_id,
-            func.count(),
-            func.sum(InboxEntry.accepted),
-            func.sum(InboxEntry.quarantined),
-        )
-        .where(InboxEntry.source_id.in_(source_ids), InboxEntry.delivery_id >= first_id_at(since))
-        .group_by(InboxEntry.source_id)
-    )
-    return rows.all()
-
-
-async def oldest_unprocessed(
-    session: AsyncSession, source_ids: Collection[str]
-) -> dict[str, datetime]:
-    """Per source: when the oldest delivery came that still waits to be processed."""
-    rows = await session.execute(
-        select(InboxEntry.source_id, func.min(InboxEntry.received_at))
-        .where(InboxEntry.due_at.is_not(None), InboxEntry.source_id.in_(source_ids))
-        .group_by(InboxEntry.source_id)
-    )
-    return {row[0]: row[1] for row in rows}
 
 
 async def has_deliveries(session: AsyncSession, source_id: str) -> bool:

@@ -13,6 +13,7 @@ from waymark.http.pagination import Page, PagingDep
 from waymark.http.routing import api_router
 from waymark.http.schema import Id
 from waymark.ingest import models, service
+from waymark.ingest.health import health_of
 from waymark.ingest.schemas import (
     NewSource,
     SecretRotation,
@@ -43,7 +44,7 @@ async def list_sources(
     By name, each with how it is doing.
     """
     rows, after = await service.list_sources(session, caller, workspace_id, paging)
-    health = await service.health_of(session, rows)
+    health = await health_of(session, rows)
     base_url = settings(request).base_url
     items = [present_source(row, health[row.id], caller, base_url) for row in rows]
     return Page(items=items, next=after)
@@ -135,7 +136,7 @@ async def _present(
     request: Request, response: Response, session: AsyncSession, caller: Caller, row: models.Source
 ) -> Source:
     response.headers["ETag"] = etag(row.revision)
-    health = await service.health_of(session, [row])
+    health = await health_of(session, [row])
     return present_source(row, health[row.id], caller, settings(request).base_url)
 
 

@@ -10,10 +10,10 @@ from waymark.http.access import Caller, Role
 from waymark.http.schema import Abilities, Id, Patch, Resource, Timestamp, Title, Wire
 from waymark.ingest import models
 from waymark.ingest.deliveries import ItemResult
+from waymark.ingest.health import Health
 from waymark.ingest.mapping_schemas import SourceMapping
 from waymark.ingest.masking import mask
 from waymark.ingest.outcomes import Outcome
-from waymark.ingest.service import Health
 from waymark.ingest.understanding import format_of, plain_body
 from waymark.kit.clock import utcnow
 from waymark.kit.ids import new_id
@@ -74,16 +74,32 @@ class SecretRotation(Wire):
     secret: SenderSecret = ""
 
 
-class SourceHealth(Wire):
-    """How a source is doing. The counts are of the last 24 hours."""
+class SourceTraffic(Resource):
+    """What came, and what became of it."""
+
+    deliveries: int = Field(examples=[12])
+    items: int = Field(examples=[343])
+    events: int = Field(examples=[340])
+    """Items that were accepted as events."""
+    quarantined: int = Field(examples=[2])
+    """Items that were not understood."""
+    dead: int = Field(examples=[0])
+    """Deliveries that were given up."""
+
+
+class SourceHealth(Resource):
+    """How a source is doing."""
 
     last_event_at: Timestamp | None
     """When it last sent an event that was accepted."""
-    deliveries_24h: int = Field(examples=[12])
-    events_24h: int = Field(examples=[340])
-    quarantined_24h: int = Field(examples=[2])
+    last_day: SourceTraffic
+    """Of the last 24 hours."""
+    events_last_hour: int = Field(examples=[14])
     oldest_unprocessed_at: Timestamp | None
     """When the oldest delivery came that still waits; null when nothing does."""
+    skew_s: float | None = Field(examples=[0.4])
+    """Seconds from when its requests say they were sent until they were received: the median of
+    the last ones. Negative or large means that its clock is wrong."""
 
 
 class Source(SourceFields, Resource):
@@ -130,6 +146,8 @@ class Delivery(Resource):
     identified: int = Field(examples=[0])
     """Items that are no events, but say who a customer is."""
     ignored: int = Field(examples=[0])
+    erased: int = Field(examples=[0])
+    """Items that were removed together with all else of their customer."""
     quarantined: int = Field(examples=[1])
     attempts: int = Field(examples=[1])
     next_attempt_at: Timestamp | None
@@ -168,6 +186,10 @@ class DeliveryDetail(Delivery):
     """What followed the source's address."""
     content_type: str = Field(examples=["application/json"])
     headers: list[DeliveryHeader]
+    erased_at: Timestamp | None
+    """When items were last removed with their customer: from then on the body is what is left."""
+    body_removed_at: Timestamp | None
+    """When the body was removed because its time was up; null while it is kept."""
     body: str = Field(examples=['{"touchpoint": "checkout", "customer": "c-1042"}'])
     """The body as text, unpacked; credentials are masked."""
     results: list[DeliveryItem]
@@ -214,6 +236,8 @@ def present_detail(
     return DeliveryDetail(
         **present_delivery(entry).model_dump(),
         sent_at=row.sent_at,
+        erased_at=row.erased_at,
+        body_removed_at=row.body_removed_at,
         content_type=row.content_type,
         headers=[DeliveryHeader(name=name, value=value) for name, value in row.headers],
         path=row.path,

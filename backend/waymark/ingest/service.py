@@ -1,8 +1,6 @@
 """Sources: what may send events, with which secret, understood by which rules."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,8 +21,6 @@ from waymark.kit.errors import Conflict, DuplicateId, Fault, Invalid, NotFound
 from waymark.kit.tokens import new_token
 from waymark.kit.vault import Vault
 from waymark.touchpoints import service as touchpoints
-
-HEALTH_WINDOW = timedelta(hours=24)
 
 
 class SourceNotFound(NotFound):
@@ -57,17 +53,6 @@ class IdIsFixed(Conflict):
 SOURCES = Records(Source, "source", SourceNotFound, InUse)
 
 
-@dataclass(frozen=True, slots=True)
-class Health:
-    """How a source is doing; the counts are of the last 24 hours."""
-
-    last_event_at: datetime | None
-    deliveries_24h: int
-    events_24h: int
-    quarantined_24h: int
-    oldest_unprocessed_at: datetime | None
-
-
 async def list_sources(
     session: AsyncSession, caller: Caller, workspace_id: str, paging: Paging
 ) -> tuple[list[Source], str | None]:
@@ -80,24 +65,6 @@ async def list_sources(
 async def get_source(session: AsyncSession, caller: Caller, source_id: str) -> Source:
     """One source. Raises SourceNotFound."""
     return await SOURCES.get(session, caller, source_id)
-
-
-async def health_of(session: AsyncSession, sources: Sequence[Source]) -> dict[str, Health]:
-    """How each of these sources is doing, by id."""
-    ids = [source.id for source in sources]
-    oldest = await queries.oldest_unprocessed(session, ids)
-    traffic = {
-        source_id: (deliveries, accepted, quarantined)
-        for source_id, deliveries, accepted, quarantined in await queries.traffic_since(
-            session, ids, utcnow() - HEALTH_WINDOW
-        )
-    }
-    return {
-        source.id: Health(
-            source.last_event_at, *traffic.get(source.id, (0, 0, 0)), oldest.get(source.id)
-        )
-        for source in sources
-    }
 
 
 async def create_source(

@@ -1,6 +1,6 @@
 """Sources: creating, rotating, pausing, retiring, and how they are doing."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -142,13 +142,24 @@ async def test_what_a_paused_source_sends_is_kept_and_processed_later(
     assert await process_all(app) == 0
     health = (await the_source(admin, sender))["health"]
     assert health["oldest_unprocessed_at"] is not None
-    assert (health["deliveries_24h"], health["events_24h"]) == (2, 0)
+    assert (health["last_day"]["deliveries"], health["last_day"]["events"]) == (2, 0)
     await patch(admin, sender, state="active")
     assert await process_all(app) == 2
     health = (await the_source(admin, sender))["health"]
     assert health["oldest_unprocessed_at"] is None
     assert health["last_event_at"] is not None
-    assert (health["events_24h"], health["quarantined_24h"]) == (2, 0)
+    assert (health["last_day"]["events"], health["last_day"]["quarantined"]) == (2, 0)
+
+
+async def test_the_clock_of_a_sender_is_watched(app: FastAPI, admin: Person) -> None:
+    sender = await a_source(app, admin)
+    assert (await the_source(admin, sender))["health"]["skew_s"] is None
+    for minutes in (0, 10, 60):
+        sent_at = datetime.now(UTC) - timedelta(minutes=minutes)
+        await sender.post({"events": [an_event()], "sent_at": sent_at.isoformat()})
+    health = (await the_source(admin, sender))["health"]
+    assert health["skew_s"] == pytest.approx(600, abs=5)
+    assert health["last_day"]["items"] == 3
 
 
 async def test_a_retired_source_takes_nothing_in(app: FastAPI, admin: Person) -> None:
