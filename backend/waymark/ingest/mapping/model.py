@@ -5,8 +5,10 @@ something counts), and which condition means which touchpoint.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Literal
+
+import orjson
 
 Scalar = str | int | float | bool | None
 
@@ -133,7 +135,7 @@ class Mapping:
 
 def to_json(mapping: Mapping) -> dict[str, Any]:
     """The mapping as JSON values; of a target only what it needs for what it does."""
-    content = asdict(mapping)
+    content: dict[str, Any] = orjson.loads(orjson.dumps(mapping))
     for rule in content["rules"]:
         rule["then"] = {
             name: rule["then"][name] for name in ("do", *TARGET_MEMBERS[rule["then"]["do"]])
