@@ -10,6 +10,8 @@ from fastapi.routing import APIRoute
 
 from waymark import __version__
 from waymark.accounts import routes as accounts
+from waymark.audit import routes as audit
+from waymark.customers import routes as customers
 from waymark.db.engine import Database
 from waymark.db.stamp import Memo, Stamp
 from waymark.http import contract, health, problems
@@ -26,8 +28,10 @@ from waymark.ingest import routes as sources
 from waymark.ingest import service as source_service
 from waymark.ingest.committing import Committer
 from waymark.ingest.intake import Intake
+from waymark.ingest.kinds import kinds_of_ids
 from waymark.ingest.sources import Sources
 from waymark.ingest.worker import run_worker
+from waymark.jobs import loop
 from waymark.journeys import routes as measures
 from waymark.kit.vault import Vault, load_key
 from waymark.maps import ownership as map_ownership
@@ -38,6 +42,8 @@ from waymark.maps.cache import MapCache
 from waymark.onboarding import routes as onboarding
 from waymark.personas import routes as personas
 from waymark.personas import service as persona_service
+from waymark.privacy import routes as privacy
+from waymark.privacy.chores import Chores
 from waymark.sessions import invitation_routes as invitations
 from waymark.sessions import routes as sessions
 from waymark.sessions.authentication import authenticate
@@ -64,6 +70,9 @@ API_ROUTERS = (
     mapping_previews.router,
     deliveries.router,
     replays.router,
+    customers.router,
+    privacy.router,
+    audit.router,
     templates.map_router,
     templates.router,
     invitations.router,
@@ -102,6 +111,8 @@ TAGS = [
     {"name": "measures", "description": "What really happened at the places of a map."},
     {"name": "sources", "description": "Who may send events, with which secret and rules."},
     {"name": "deliveries", "description": "What sources sent, and what became of it."},
+    {"name": "customers", "description": "Who was seen; a copy of what is kept, and erasure."},
+    {"name": "audit", "description": "What was done that has to be accounted for."},
     {"name": "ingest", "description": "Where sources send events."},
 ]
 
@@ -132,7 +143,8 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.sign_in_throttle = SignInThrottle()
     app.state.idempotency_running = set()
-    app.state.wake_worker = asyncio.Event()
+    app.state.kinds_of_ids = kinds_of_ids
+    app.state.wake_worker, app.state.wake_chores = asyncio.Event(), asyncio.Event()
     app.state.intake = Intake(
         Sources(app.state.database, app.state.vault), Committer(app.state.database)
     )
@@ -155,6 +167,16 @@ def _operation_id(route: APIRoute) -> str:
     return first + "".join(word.capitalize() for word in rest)
 
 
+async def run_workers(app: FastAPI, stop: asyncio.Event) -> None:
+    """Process deliveries, and do what else is to be done in the background, until `stop` is set."""
+    state = app.state
+    chores = Chores(state.database, state.vault, state.settings.keep_deliveries_days)
+    await asyncio.gather(
+        run_worker(state.database, state.vault, stop, state.wake_worker),
+        loop.work(chores.do, stop, state.wake_chores),
+    )
+
+
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     configure_logging(app.state.settings)
@@ -164,11 +186,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
     stop, state = asyncio.Event(), app.state
-    worker = (
-        asyncio.create_task(run_worker(state.database, state.vault, stop, state.wake_worker))
-        if state.settings.worker
-        else None
-    )
+    worker = asyncio.create_task(run_workers(app, stop)) if state.settings.worker else None
     yield
     stop.set()
     if worker is not None:

@@ -4,11 +4,14 @@ import importlib
 
 MODULES = (
     "waymark.accounts.models",
+    "waymark.audit.models",
+    "waymark.customers.models",
     "waymark.events.models",
     "waymark.http.idempotency",
     "waymark.ingest.models",
     "waymark.maps.models",
     "waymark.personas.models",
+    "waymark.privacy.models",
     "waymark.touchpoints.models",
     "waymark.workspaces.models",
 )

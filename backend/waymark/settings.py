@@ -31,6 +31,12 @@ class Settings(BaseSettings):
         default=None, description="The built web app, if served from here."
     )
     worker: bool = Field(default=True, description="Run the worker inside the API process.")
+    keep_deliveries_days: int = Field(
+        default=90,
+        ge=0,
+        le=36_500,
+        description="Days that raw bodies of deliveries are kept; events stay. 0 is for ever.",
+    )
     log_format: str = Field(default="console", pattern="^(console|json)$")
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
 

@@ -9,8 +9,8 @@ from rich.progress import Progress
 from waymark.accounts import service as accounts
 from waymark.demo.population import population
 from waymark.demo.seed import create_demo
-from waymark.ingest.worker import run_worker
 from waymark.kit.clock import utcnow
+from waymark.main import run_workers
 from waymark.onboarding import service as onboarding
 
 
@@ -60,11 +60,11 @@ async def new_link(app: FastAPI, email: str | None) -> str | None:
 
 async def run_until_stopped(app: FastAPI) -> None:
     """Run the worker until SIGINT or SIGTERM; what it has in hand is finished first."""
-    stop, wake = asyncio.Event(), asyncio.Event()
+    stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     try:
-        await run_worker(app.state.database, app.state.vault, stop, wake)
+        await run_workers(app, stop)
     finally:
         await app.state.database.close()

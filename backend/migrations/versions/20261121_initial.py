@@ -87,6 +87,28 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "audit_entries",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("action", sa.String(length=40), nullable=False),
+        sa.Column("actor_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("actor_name", sa.String(length=200), nullable=False),
+        sa.Column("details", sa.JSON(), nullable=False),
+        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_audit_entries_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_entries")),
+    )
+    with op.batch_alter_table("audit_entries", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_audit_entries_workspace_id_id"), ["workspace_id", "id"], unique=False
+        )
+
+    op.create_table(
         "channels",
         sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
@@ -106,6 +128,117 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_channels")),
         sa.UniqueConstraint("workspace_id", "key", name=op.f("uq_channels_workspace_id_key")),
     )
+    op.create_table(
+        "customer_keys",
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("key", Bytewise(length=32), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("known", sa.Boolean(), nullable=False),
+        sa.Column("owner", Bytewise(length=32), nullable=True),
+        sa.Column("owner_ms", sa.BigInteger(), nullable=True),
+        sa.Column("circle", Bytewise(length=32), nullable=True),
+        sa.Column("customer", Bytewise(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_customer_keys_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "key", name=op.f("pk_customer_keys")),
+    )
+    with op.batch_alter_table("customer_keys", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_customer_keys_workspace_id_circle_owner_ms_owner"),
+            ["workspace_id", "circle", "owner_ms", "owner"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_customer_keys_workspace_id_customer"),
+            ["workspace_id", "customer"],
+            unique=False,
+        )
+
+    op.create_table(
+        "customer_links",
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("key", Bytewise(length=32), nullable=False),
+        sa.Column("other", Bytewise(length=32), nullable=False),
+        sa.Column("bond", sa.String(length=10), nullable=False),
+        sa.Column("first_ms", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_customer_links_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint(
+            "workspace_id", "key", "other", "bond", name=op.f("pk_customer_links")
+        ),
+    )
+    with op.batch_alter_table("customer_links", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_customer_links_workspace_id_other"),
+            ["workspace_id", "other"],
+            unique=False,
+        )
+
+    op.create_table(
+        "customer_traits",
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("key", Bytewise(length=32), nullable=False),
+        sa.Column("name", Bytewise(length=100), nullable=False),
+        sa.Column("value", Bytewise(length=2000), nullable=False),
+        sa.Column("at_ms", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_customer_traits_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", "key", "name", name=op.f("pk_customer_traits")),
+    )
+    op.create_table(
+        "erasures",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("actor_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("actor_name", sa.String(length=200), nullable=False),
+        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.Column("finished_at", Moment(timezone=True), nullable=True),
+        sa.Column("sealed_person", sa.LargeBinary(), nullable=False),
+        sa.Column("before_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("stage", sa.String(length=20), nullable=False),
+        sa.Column("reached_id", sa.Uuid(as_uuid=False), nullable=True),
+        sa.Column("deliveries", sa.Integer(), nullable=False),
+        sa.Column("looked_through", sa.Integer(), nullable=False),
+        sa.Column("items", sa.Integer(), nullable=False),
+        sa.Column("events", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("due_at", Moment(timezone=True), nullable=True),
+        sa.Column("lease_id", sa.Uuid(as_uuid=False), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("error", sa.String(length=500), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_erasures_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_erasures")),
+    )
+    with op.batch_alter_table("erasures", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_erasures_due",
+            ["due_at"],
+            unique=False,
+            sqlite_where=sa.text("due_at IS NOT NULL"),
+            postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            batch_op.f("ix_erasures_workspace_id_id"), ["workspace_id", "id"], unique=False
+        )
+
     op.create_table(
         "events",
         sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
@@ -137,6 +270,16 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.create_index(
+            batch_op.f("ix_events_workspace_id_customer_occurred_ms"),
+            ["workspace_id", "customer", "occurred_ms"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_events_workspace_id_occurred_ms"),
+            ["workspace_id", "occurred_ms"],
+            unique=False,
+        )
+        batch_op.create_index(
             batch_op.f("ix_events_workspace_id_touchpoint_id_occurred_ms_customer"),
             ["workspace_id", "touchpoint_id", "occurred_ms", "customer"],
             unique=False,
@@ -155,6 +298,7 @@ def upgrade() -> None:
         sa.Column("identified", sa.Integer(), nullable=False),
         sa.Column("ignored", sa.Integer(), nullable=False),
         sa.Column("quarantined", sa.Integer(), nullable=False),
+        sa.Column("erased", sa.Integer(), nullable=False),
         sa.Column("replay_id", sa.Uuid(as_uuid=False), nullable=True),
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("due_at", Moment(timezone=True), nullable=True),
@@ -443,6 +587,8 @@ def upgrade() -> None:
         sa.Column("content_encoding", sa.String(length=20), nullable=False),
         sa.Column("headers", sa.JSON(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("erased_at", Moment(timezone=True), nullable=True),
+        sa.Column("body_removed_at", Moment(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["source_id"], ["sources.id"], name=op.f("fk_deliveries_source_id_sources")
         ),
@@ -646,9 +792,34 @@ def downgrade() -> None:
     op.drop_table("inbox")
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_events_workspace_id_touchpoint_id_occurred_ms_customer"))
+        batch_op.drop_index(batch_op.f("ix_events_workspace_id_occurred_ms"))
+        batch_op.drop_index(batch_op.f("ix_events_workspace_id_customer_occurred_ms"))
 
     op.drop_table("events")
+    with op.batch_alter_table("erasures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_erasures_workspace_id_id"))
+        batch_op.drop_index(
+            "ix_erasures_due",
+            sqlite_where=sa.text("due_at IS NOT NULL"),
+            postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+
+    op.drop_table("erasures")
+    op.drop_table("customer_traits")
+    with op.batch_alter_table("customer_links", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_customer_links_workspace_id_other"))
+
+    op.drop_table("customer_links")
+    with op.batch_alter_table("customer_keys", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_customer_keys_workspace_id_customer"))
+        batch_op.drop_index(batch_op.f("ix_customer_keys_workspace_id_circle_owner_ms_owner"))
+
+    op.drop_table("customer_keys")
     op.drop_table("channels")
+    with op.batch_alter_table("audit_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_entries_workspace_id_id"))
+
+    op.drop_table("audit_entries")
     with op.batch_alter_table("api_keys", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_api_keys_workspace_id"))
 

@@ -34,6 +34,7 @@ class Database:
         )
         self._writer = asyncio.Lock()
 
+    # Parameters are hidden from errors: these are logged, and what customers said must not be.
     def _sqlite_engine(self, pool_size: int) -> AsyncEngine:
         if self.url.database and self.url.database != ":memory:":
             Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
@@ -41,6 +42,7 @@ class Database:
             self.url,
             json_serializer=_to_json,
             json_deserializer=orjson.loads,
+            hide_parameters=True,
             pool_size=pool_size,
             max_overflow=pool_size,
             connect_args={"timeout": BUSY_TIMEOUT_S, "isolation_level": None},
@@ -56,6 +58,7 @@ class Database:
             self.url,
             json_serializer=_to_json,
             json_deserializer=orjson.loads,
+            hide_parameters=True,
             pool_size=pool_size,
             max_overflow=pool_size,
             pool_pre_ping=True,

@@ -18,6 +18,8 @@ class Event(Base):
     __table_args__ = (
         UniqueConstraint("source_id", "item_key"),
         Index(None, "workspace_id", "touchpoint_id", "occurred_ms", "customer"),
+        Index(None, "workspace_id", "customer", "occurred_ms"),
+        Index(None, "workspace_id", "occurred_ms"),
     )
 
     id: Mapped[str] = mapped_column(Identifier, primary_key=True)

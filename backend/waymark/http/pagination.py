@@ -60,8 +60,11 @@ class Paging:
         if len(rows) <= self.limit:
             return rows, None
         page = rows[: self.limit]
-        values = key(page[-1])
-        return page, _encode([self._sign(values), *values])
+        return page, self.next(key(page[-1]))
+
+    def next(self, values: list[Any]) -> str:
+        """The cursor to what comes after a row with these sort values."""
+        return _encode([self._sign(values), *values])
 
 
 def _encode(values: list[Any]) -> str:

@@ -31,6 +31,13 @@ class StillWaiting(Conflict):
     title = "This delivery is still being processed"
 
 
+class BodyRemoved(Conflict):
+    """The body of the delivery is no longer kept, so there is nothing to process."""
+
+    code = "body_removed"
+    title = "The body of this delivery is gone"
+
+
 @dataclass(frozen=True, slots=True)
 class ItemResult:
     """What became of one item of a delivery."""
@@ -83,6 +90,8 @@ async def results_of(
     session: AsyncSession, entry: InboxEntry, delivery: Delivery, source: Source
 ) -> list[ItemResult]:
     """What became of each item, in the order of the delivery."""
+    if delivery.body_removed_at is not None:
+        return await _results_without_body(session, entry)
     mapping = mapping_of(source)
     items = unpack(source, delivery).items
     keys = [(source.id, identify(item, mapping.id, mapping.sent_at).key) for item in items]
@@ -107,6 +116,25 @@ async def results_of(
     return results
 
 
+async def _results_without_body(session: AsyncSession, entry: InboxEntry) -> list[ItemResult]:
+    """What is still known of the items of a delivery whose body is gone."""
+    notes = {
+        note.position: note
+        for note in await queries.notes_of(session, entry.delivery_id, entry.workspace_id)
+    }
+    return [
+        ItemResult(
+            position,
+            _outcome(entry, note := notes.get(position)),
+            note.code if note else "",
+            note.detail if note else "",
+            note.event_id if note else None,
+            None,
+        )
+        for position in range(entry.items)
+    ]
+
+
 def _outcome(entry: InboxEntry, note: ItemNote | None) -> Outcome:
     """Of a processed delivery an item without a note was accepted, with nothing more to say."""
     if note is not None:
@@ -117,11 +145,15 @@ def _outcome(entry: InboxEntry, note: ItemNote | None) -> Outcome:
 async def replay_delivery(session: AsyncSession, caller: Caller, delivery_id: str) -> InboxEntry:
     """Have a delivery processed again, by the rules as they are now.
 
-    Events that it made already stay as they are. Raises DeliveryNotFound, Forbidden, StillWaiting.
+    Events that it made already stay as they are. Raises DeliveryNotFound, Forbidden, StillWaiting,
+    BodyRemoved.
     """
     entry = await _find(session, caller, delivery_id, lock=True)
     if entry.due_at is not None:
         raise StillWaiting("It has not been processed yet; there is nothing to repeat.")
+    delivery = await queries.delivery_by_id(session, delivery_id, caller.workspace_ids)
+    if delivery is not None and delivery.body_removed_at is not None:
+        raise BodyRemoved("Its body is no longer kept, so there is nothing to process again.")
     leases.enqueue(entry, utcnow())
     await session.flush()
     return entry

@@ -6,13 +6,19 @@ from sqlalchemy import ColumnElement, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.events.models import Event
-from waymark.ingest.models import InboxEntry, ItemNote, Replay, Source
+from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Replay, Source
 from waymark.ingest.selection import Kind, Selection
 from waymark.jobs.leases import DEAD, RECEIVED
 from waymark.kit.clock import utcnow
 from waymark.kit.ids import first_id_at, is_id
 
 MAX_FOUND = 100
+
+_REPEATABLE = (
+    InboxEntry.due_at.is_(None),
+    exists().where(Delivery.id == InboxEntry.delivery_id, Delivery.body_removed_at.is_(None)),
+)
+"""Processed, and still there to be processed again."""
 
 
 async def page(
@@ -49,7 +55,7 @@ async def enqueue_again(
     """Make finished deliveries due again, oldest first, as part of a replay; answers how many."""
     oldest = (
         select(InboxEntry.delivery_id)
-        .where(*_meets(workspace_id, wanted), InboxEntry.due_at.is_(None))
+        .where(*_meets(workspace_id, wanted), *_REPEATABLE)
         .order_by(InboxEntry.delivery_id)
         .limit(limit)
     )
@@ -71,9 +77,7 @@ async def enqueue_again(
 
 async def is_any_left(session: AsyncSession, workspace_id: str, wanted: Selection) -> bool:
     """Whether finished deliveries still meet a selection."""
-    query = select(InboxEntry.delivery_id).where(
-        *_meets(workspace_id, wanted), InboxEntry.due_at.is_(None)
-    )
+    query = select(InboxEntry.delivery_id).where(*_meets(workspace_id, wanted), *_REPEATABLE)
     return await session.scalar(query.limit(1)) is not None
 
 

@@ -46,7 +46,12 @@ class Ignored:
     """Nothing that a journey is made of, as a rule says."""
 
 
-Judged = Fit | Identified | Ignored | Unfit
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Nothing any more: it went with its customer."""
+
+
+Judged = Fit | Identified | Ignored | Erased | Unfit
 
 
 @dataclass(frozen=True, slots=True)

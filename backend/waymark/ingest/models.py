@@ -36,9 +36,10 @@ class Source(Record):
 
 
 class Delivery(Base):
-    """One request as it came: the log that everything else is made from. Never changed.
+    """One request as it came: the log that everything else is made from.
 
-    It has no index but its key, whose values ascend: appending is all that happens here.
+    It has no index but its key, whose values ascend: appending is all that happens here. Two
+    things change it later: a customer is erased from it, or its time is up and the body goes.
     """
 
     __tablename__ = "deliveries"
@@ -57,6 +58,9 @@ class Delivery(Base):
     headers: Mapped[list[Any]]
     """Pairs of name and value; credentials are masked before they get here."""
     body: Mapped[bytes] = mapped_column(LargeBinary)
+    """As received; once a customer was erased from it, what is left (understanding.py)."""
+    erased_at: Mapped[datetime | None] = mapped_column(default=None)
+    body_removed_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class InboxEntry(Leasable, Base):
@@ -93,6 +97,7 @@ class InboxEntry(Leasable, Base):
     identified: Mapped[int]
     ignored: Mapped[int]
     quarantined: Mapped[int]
+    erased: Mapped[int] = mapped_column(default=0)
     replay_id: Mapped[str | None] = mapped_column(Identifier)
     """The replay that it was last a part of."""
 

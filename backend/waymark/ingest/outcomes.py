@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from waymark.ingest.judging import Fit, Identified, Ignored, Judged
+from waymark.ingest.judging import Erased, Fit, Identified, Ignored, Judged
 
 
 class Outcome(StrEnum):
@@ -22,6 +22,8 @@ class Outcome(StrEnum):
     """Understood, and no part of a journey."""
     QUARANTINED = "quarantined"
     """Not understood; it can be replayed once the reason is mended."""
+    ERASED = "erased"
+    """Removed together with all else of its customer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Verdict:
 
 
 _PLAIN = Verdict(Outcome.ACCEPTED)
+ERASED = Verdict(Outcome.ERASED, "erased", "It was removed with all else of its customer.")
 
 
 def settle(
@@ -59,6 +62,8 @@ def settle(
 
     An item that made that event itself is accepted however often it is processed.
     """
+    if isinstance(judged, Erased):
+        return ERASED
     if known is not None and (known.delivery_id, known.position) != (delivery_id, position):
         return _repeated(digest, known)
     if isinstance(judged, Fit):

@@ -1,22 +1,27 @@
 """From stored deliveries to events: everything here can be done again, and comes out the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from waymark.customers.bonds import Fact
+from waymark.customers.learning import learn
 from waymark.db.engine import Database
 from waymark.events.models import Event
 from waymark.ingest import inbox_queries
 from waymark.ingest.judging import (
     Catalogue,
+    Erased,
     Fit,
+    Identified,
     Judged,
     Understanding,
     judge,
     named_touchpoint,
 )
+from waymark.ingest.learning import facts_of
 from waymark.ingest.mapping.identity import Identity, canonical, identify
 from waymark.ingest.mapping.model import Mapping as ItemMapping
 from waymark.ingest.models import Delivery, InboxEntry, Source
@@ -38,6 +43,7 @@ COUNTED = {
     Outcome.QUARANTINED: "quarantined",
     Outcome.DUPLICATE: "duplicates",
     Outcome.CONFLICT: "duplicates",
+    Outcome.ERASED: "erased",
 }
 """Under which name of an inbox entry an outcome is counted."""
 
@@ -66,6 +72,7 @@ class _Opened:
     source: Source
     mapping: ItemMapping
     contents: Sequence[Any]
+    erased: Collection[int]
 
 
 async def project(database: Database, vault: Vault, batch: Sequence[InboxEntry]) -> None:
@@ -78,6 +85,7 @@ async def project(database: Database, vault: Vault, batch: Sequence[InboxEntry])
         ours = {entry.delivery_id: entry for entry in await still_ours(session, batch)}
         items = [item for item in items if item.delivery.id in ours]
         verdicts = await _settle(session, vault, items)
+        await learn(session, _facts(vault, items, verdicts))
         await _note(session, ours, items, verdicts)
         for entry in ours.values():
             leases.finish(entry)
@@ -100,7 +108,8 @@ async def _read(database: Database, delivery_ids: Sequence[str]) -> list[Item]:
                 delivery,
                 source := sources[delivery.source_id],
                 mappings[source.id],
-                unpack(source, delivery).items,
+                (unpacked := unpack(source, delivery)).items,
+                unpacked.erased,
             )
             for delivery in deliveries
         ]
@@ -139,7 +148,11 @@ def _judged(opened: _Opened, catalogues: Mapping[str, Catalogue]) -> list[Item]:
             position,
             content,
             identity := identify(content, mapping.id, mapping.sent_at),
-            judge(content, identity, delivery.received_at, by),
+            (
+                Erased()
+                if position in opened.erased
+                else judge(content, identity, delivery.received_at, by)
+            ),
         )
         for position, content in enumerate(opened.contents)
     ]
@@ -172,6 +185,16 @@ def _known(event: Event | None) -> Known | None:
     if event is None:
         return None
     return Known(event.id, event.delivery_id, event.position, event.item_digest)
+
+
+def _facts(vault: Vault, items: Sequence[Item], verdicts: Sequence[Verdict]) -> list[Fact]:
+    """What the items say of customers; of one that contradicts an earlier one, nothing."""
+    return [
+        fact
+        for item, verdict in zip(items, verdicts, strict=True)
+        if isinstance(item.judged, Fit | Identified) and verdict.outcome is not Outcome.CONFLICT
+        for fact in facts_of(vault, item.delivery.workspace_id, item.judged.reading)
+    ]
 
 
 async def _places(session: AsyncSession, items: Sequence[Item]) -> dict[tuple[str, str], str]:

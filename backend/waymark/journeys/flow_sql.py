@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Integer, Select, column, func, select, values
 
+from waymark.customers.resolving import Whose
 from waymark.db.base import Identifier
 from waymark.events.models import Event
 from waymark.journeys.period import Period
@@ -12,7 +13,7 @@ from waymark.journeys.shape import JourneyShape
 
 
 def visits_of(
-    workspace_id: str, touchpoint_ids: Sequence[str], period: Period
+    whose: Whose, touchpoint_ids: Sequence[str], period: Period
 ) -> Select[str, int, int, int]:
     """When each customer was first and last seen at each touchpoint, sorted by customer.
 
@@ -23,22 +24,25 @@ def visits_of(
         .data(list(enumerate(touchpoint_ids)))
         .cte("wanted")
     )
-    return (
+    customer = whose.customer.label("customer")
+    visits = (
         select(
-            Event.customer,
+            customer,
             wanted.c.place,
             func.min(Event.occurred_ms),
             func.max(Event.occurred_ms),
         )
+        .select_from(Event)
         .join(wanted, wanted.c.touchpoint_id == Event.touchpoint_id)
-        .where(*counted(workspace_id, period))
-        .group_by(Event.customer, wanted.c.place)
-        .order_by(Event.customer)
+        .where(*counted(whose.workspace_id, period))
+        .group_by(customer, wanted.c.place)
+        .order_by(customer)
     )
+    return whose.join(visits)
 
 
 def visitors_of(
-    workspace_id: str, shape: JourneyShape, bucket: ColumnElement[int], period: Period
+    whose: Whose, shape: JourneyShape, bucket: ColumnElement[int], period: Period
 ) -> Select[int, int, int]:
     """Customers by step (its index in the shape) and bucket of the period."""
     places = (
@@ -47,9 +51,11 @@ def visitors_of(
         .cte("places")
     )
     named = bucket.label("bucket")
-    return (
-        select(places.c.step, named, func.count(Event.customer.distinct()))
+    visitors = (
+        select(places.c.step, named, func.count(whose.customer.distinct()))
+        .select_from(Event)
         .join(places, places.c.touchpoint_id == Event.touchpoint_id)
-        .where(*counted(workspace_id, period))
+        .where(*counted(whose.workspace_id, period))
         .group_by(places.c.step, named)
     )
+    return whose.join(visitors)

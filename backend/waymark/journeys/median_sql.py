@@ -4,13 +4,14 @@ from collections.abc import Collection
 
 from sqlalchemy import Select, case, func, select
 
+from waymark.customers.resolving import Whose
 from waymark.events.models import Event
 from waymark.journeys.period import Period
 from waymark.journeys.selection import counted_at
 
 
 def median_to_goal(
-    workspace_id: str, before: Collection[str], goal: Collection[str], period: Period
+    whose: Whose, before: Collection[str], goal: Collection[str], period: Period
 ) -> Select[float | None]:
     """Median milliseconds from customers' first event at an earlier step to the goal.
 
@@ -19,16 +20,17 @@ def median_to_goal(
     """
     at_goal = Event.touchpoint_id.in_(goal)
     start = func.min(case((Event.touchpoint_id.in_(before), Event.occurred_ms)))
-    moments = (
+    customer = whose.customer
+    moments = whose.join(
         select(
-            Event.customer,
+            customer.label("customer"),
             Event.occurred_ms,
             at_goal.label("at_goal"),
-            start.over(partition_by=Event.customer).label("start"),
+            start.over(partition_by=customer).label("start"),
         )
-        .where(*counted_at(workspace_id, {*before, *goal}, period))
-        .cte("moments")
-    )
+        .select_from(Event)
+        .where(*counted_at(whose.workspace_id, {*before, *goal}, period))
+    ).cte("moments")
     after = func.min(case((moments.c.occurred_ms >= moments.c.start, moments.c.occurred_ms)))
     reached = func.coalesce(after, func.max(moments.c.occurred_ms))
     took = (

@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from waymark.customers.resolving import Whose, whose
 from waymark.db.base import Identifier
 from waymark.events.models import AMOUNT_UNIT, Event
 from waymark.events.scores import DETRACTOR_UP_TO, NPS, PROMOTER_FROM
@@ -83,11 +84,12 @@ class SqlJourneyStore:
     ) -> Flows:
         """See JourneyStore."""
         touchpoints = sorted(shape.touchpoint_ids)
-        visits = await self._session.execute(visits_of(self._workspace_id, touchpoints, period))
+        customers = await whose(self._session, self._workspace_id)
+        visits = await self._session.execute(visits_of(customers, touchpoints, period))
         # In a thread, so that many customers do not hold up other requests.
         moving = await asyncio.to_thread(Moving(shape, measured, touchpoints).add, visits.all())
         visitors = await self._session.execute(
-            visitors_of(self._workspace_id, shape, bucket_of(period), period)
+            visitors_of(customers, shape, bucket_of(period), period)
         )
         steps = moving.steps()
         return Flows(
@@ -97,19 +99,17 @@ class SqlJourneyStore:
             visitors={(step, bucket): customers for step, bucket, customers in visitors},
             customers=moving.customers,
             converted=steps[goal].customers if goal in steps else 0,
-            median_ms_to_goal=await self._median_to_goal(shape, goal, period),
+            median_ms_to_goal=await self._median_to_goal(customers, shape, goal, period),
         )
 
     async def _median_to_goal(
-        self, shape: JourneyShape, goal: int | None, period: Period
+        self, customers: Whose, shape: JourneyShape, goal: int | None, period: Period
     ) -> float | None:
         if goal is None:
             return None
         before = {item.touchpoint_id for item in shape.placements if item.step < goal}
         at_goal = {item.touchpoint_id for item in shape.placements if item.step == goal}
-        median = await self._session.scalar(
-            median_to_goal(self._workspace_id, before, at_goal, period)
-        )
+        median = await self._session.scalar(median_to_goal(customers, before, at_goal, period))
         return None if median is None else float(median)
 
 

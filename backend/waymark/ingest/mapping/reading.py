@@ -95,7 +95,7 @@ def read(
 
     A timeless item may leave out when it happened; then it is when it was received.
     """
-    ids = tuple(dict.fromkeys(_ids(item, mapping.customer)))
+    ids = customer_ids(item, mapping)
     if not ids:
         raise Unfit("no_customer", "It does not say, as a text, whose event this is.")
     occurred_at = _occurred_at(item, mapping, received_at, received_at if timeless else None)
@@ -112,6 +112,11 @@ def read(
         properties=_object(item, mapping.properties),
         traits=_object(item, mapping.traits),
     )
+
+
+def customer_ids(item: Any, mapping: Mapping) -> tuple[CustomerId, ...]:
+    """All the ids of the customer that an item names, in the mapping's order. Raises Unfit."""
+    return tuple(dict.fromkeys(_ids(item, mapping.customer)))
 
 
 def _ids(item: Any, places: Sequence[IdAt]) -> Iterator[CustomerId]:
