@@ -53,11 +53,13 @@ NEEDS = {
         createSource updateSource deleteSource rotateSecret
         previewMapping listDeliveries getDelivery replayDelivery listQuarantine
         createReplay listReplays getReplay
+        listCustomers getCustomer listCustomerEvents getCustomerExport
     """),
     Role.ADMIN: _names("""
         updateWorkspace updateMember removeMember
         listInvitations createInvitation revokeInvitation
         listApiKeys createApiKey revokeApiKey
+        createErasure listErasures getErasure listAuditEntries
     """),
 }
 

@@ -32,14 +32,20 @@ async def a_world(app: FastAPI) -> World:
     member = await a_person(app, "Ben", Role.VIEWER, admin.workspace_id)
     sender = await a_source(app, admin)
     sent = await sender.post([an_event(touchpoint="unheard_of")])
+    await sender.post({"type": "identify", "customer": "anna", "traits": {"plan": "premium"}})
     await process_all(app)
     replay = await admin.client.post(admin.url("replays"), json={"kind": "dead"})
+    erasure = await admin.client.post(
+        admin.url("erasures"), json={"own_ids": ["ben"], "reason": "request"}
+    )
     ids = {
         "workspace_id": admin.workspace_id,
         "user_id": member.id,
         "source_id": sender.id,
         "source_key": sender.key,
         "delivery_id": sent.json()["delivery_id"],
+        "customer_id": app.state.vault.pseudonym(admin.workspace_id, "anna"),
+        "erasure_id": erasure.json()["id"],
         "replay_id": replay.json()["id"],
         "touchpoint_id": await a_touchpoint(admin, "on_no_map"),
         **await _simple_things(admin),
