@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.customers import identity, link_queries, trait_queries, traits
-from waymark.customers.bonds import Fact, Link, Name, earliest
+from waymark.customers.bonds import Fact, Link, Name, earliest, links_of
 from waymark.db.locks import take_turns
 
 
@@ -16,8 +16,8 @@ async def learn(session: AsyncSession, facts: Sequence[Fact]) -> None:
     links = earliest(facts)
     # In one order everywhere, so that two workers cannot lock each other out.
     for workspace_id in sorted({fact.workspace_id for fact in facts}):
-        names = [name for fact in facts if fact.workspace_id == workspace_id for name in fact.names]
-        await _learn_links(session, workspace_id, links.get(workspace_id, {}), names)
+        own = [fact for fact in facts if fact.workspace_id == workspace_id]
+        await _learn_links(session, workspace_id, links.get(workspace_id, {}), own)
     said = traits.latest(facts)
     if said:
         await trait_queries.put_traits(session, said)
@@ -25,20 +25,32 @@ async def learn(session: AsyncSession, facts: Sequence[Fact]) -> None:
 
 
 async def _learn_links(
-    session: AsyncSession, workspace_id: str, links: Mapping[Link, int], names: Sequence[Name]
+    session: AsyncSession, workspace_id: str, links: Mapping[Link, int], facts: Sequence[Fact]
 ) -> None:
     seen = await link_queries.first_seen(session, workspace_id, links)
     new = {link: ms for link, ms in links.items() if link not in seen or ms < seen[link]}
-    met = await link_queries.keys_by_name(session, workspace_id, {name.key for name in names})
-    unmet = [
-        name
-        for name in names
-        if name.key not in met or (not name.anonymous and not met[name.key]["known"])
-    ]
-    if new or unmet:
+    names = await _unmet(session, workspace_id, facts)
+    for fact in facts:
+        if any(link in new for link in links_of(fact.names)):
+            names += fact.names
+    if names:
         await take_turns(session, workspace_id)
         await link_queries.put_links(session, workspace_id, new)
-        await identity.apply(session, workspace_id, new, unmet)
+        await identity.apply(session, workspace_id, new, names)
+
+
+async def _unmet(session: AsyncSession, workspace_id: str, facts: Sequence[Fact]) -> list[Name]:
+    """Ids that were told alone, with traits, and are not known yet as what they are.
+
+    Of the others the links say as much.
+    """
+    alone = [name for fact in facts if not links_of(fact.names) for name in fact.names]
+    met = await link_queries.keys_by_name(session, workspace_id, {name.key for name in alone})
+    return [
+        name
+        for name in alone
+        if name.key not in met or (not name.anonymous and not met[name.key]["known"])
+    ]
 
 
 async def relearn(session: AsyncSession, workspace_id: str, keys: Sequence[str]) -> None:

@@ -9,6 +9,8 @@ import orjson
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import update
+from waymark.ingest import inbox_queries, projection
+from waymark.jobs import leases
 from waymark.kit.clock import utcnow
 from waymark.privacy import erasing
 from waymark.privacy.models import Erasure
@@ -158,6 +160,29 @@ async def test_what_waits_to_be_processed_is_erased_before_it_is(
     await sender.post([an_event(customer="anna"), an_event(customer="ben")])
     done = await erase(app, admin, own_ids=["anna"])
     assert (done["items"], done["events"]) == (1, 0)
+    assert [row["id"] for row in await admin.items("customers")] == [key_of(app, admin, "ben")]
+
+
+async def test_a_worker_that_has_read_a_delivery_already_does_not_bring_anybody_back(
+    app: FastAPI, admin: Person, sender: Sender
+) -> None:
+    await sender.post([an_event(customer="anna"), an_event(customer="ben")])
+    database, vault = app.state.database, app.state.vault
+    async with database.writing() as session:
+        due = inbox_queries.due_entries(utcnow(), 10)
+        in_hand = list(await leases.take(session, due, utcnow()))
+    read = await projection._read(database, [in_hand[0].delivery_id])
+    await admin.client.post(admin.url("erasures"), json={"own_ids": ["anna"], "reason": "request"})
+    await do_chores(app)
+
+    async def what_it_read(*given: Any) -> list[projection.Item]:
+        return read
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(projection, "_read", what_it_read)
+        await projection.project(database, vault, in_hand)
+    assert await admin.items("customers") == []
+    await process_all(app)
     assert [row["id"] for row in await admin.items("customers")] == [key_of(app, admin, "ben")]
 
 
