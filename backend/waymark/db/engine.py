@@ -137,6 +137,7 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:
         "foreign_keys=ON",
         "temp_store=MEMORY",
         "cache_size=-16000",
+        "secure_delete=ON",  # what is erased is overwritten, and not only no longer listed
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
