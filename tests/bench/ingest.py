@@ -17,9 +17,9 @@ from waymark.db.migrate import upgrade
 from waymark.settings import Settings
 
 from tests.bench.measure import Send, Timing, timed
-from tests.bench.postgres import postgres
 from tests.bench.server import running
-from tests.bench.worlds import add_source
+from tests.factories.lone_source import lone_source
+from tests.factories.postgres import postgres_in
 
 PORT = 8941
 BATCH, BATCHES, SENDERS = 100, 2_000, 8
@@ -33,7 +33,8 @@ def run() -> None:
     """Print the figures for SQLite, then for PostgreSQL."""
     with tempfile.TemporaryDirectory() as directory:
         _measure("SQLite, synchronous=FULL", _settings(directory, ""))
-    with tempfile.TemporaryDirectory() as directory, postgres(Path(directory)) as url:
+    with tempfile.TemporaryDirectory() as directory, postgres_in(Path(directory)) as server:
+        url = server.get_uri()
         settings = _settings(directory, url)
         bare = _bare_driver(url)
         rate = _measure("PostgreSQL, synchronous_commit=on", settings)
@@ -53,7 +54,7 @@ def _settings(directory: str, url: str) -> Settings:
 
 def _measure(name: str, settings: Settings) -> float:
     """Print what an empty database of this kind takes; answers events per second in batches."""
-    key, secret = add_source(settings)
+    key, secret = lone_source(settings)
     path, headers = f"/ingest/{key}", {"Authorization": f"Bearer {secret}", **JSON}
     print(f"\nEvents in, {name}")
     serve = ["-m", "waymark", "serve", "--port", str(PORT)]

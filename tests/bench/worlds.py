@@ -4,8 +4,6 @@ import asyncio
 from typing import Any
 
 from waymark.http.access import Caller, Role
-from waymark.ingest.schemas import NewSource
-from waymark.ingest.service import create_source
 from waymark.kit.clock import utcnow
 from waymark.kit.ids import new_id
 from waymark.kit.tokens import hash_token, new_token
@@ -14,7 +12,6 @@ from waymark.maps.service import create_map
 from waymark.maps.wire import parse_operations
 from waymark.onboarding.service import create_first_owner
 from waymark.settings import Settings
-from waymark.touchpoints.service import add_touchpoint
 from waymark.workspaces.models import ApiKey
 
 TEXT = "Delivery cost is shown last, and nobody expects it"
@@ -92,23 +89,3 @@ async def _fill(settings: Settings, sizes: list[tuple[int, int, int]]) -> tuple[
 def fill(settings: Settings, sizes: list[tuple[int, int, int]]) -> tuple[str, list[str]]:
     """Maps of these sizes in a new workspace: an API key's token, and the maps' ids."""
     return asyncio.run(_fill(settings, sizes))
-
-
-def add_source(settings: Settings) -> tuple[str, str]:
-    """The key of the address, and the secret, of a source whose workspace has touchpoints."""
-    return asyncio.run(_add_source(settings))
-
-
-async def _add_source(settings: Settings) -> tuple[str, str]:
-    app = create_app(settings)
-    async with app.state.database.writing() as session:
-        started = await create_first_owner(session, "Bench", "Bench")
-        workspace_id = started.workspace.id
-        caller = Caller("", "Bench", {workspace_id: Role.ADMIN}, user_id=started.owner.id)
-        for number in range(20):
-            fields = {"id": new_id(), "key": f"touchpoint-{number}", "name": f"Touchpoint {number}"}
-            await add_touchpoint(session, workspace_id, {"description": "", **fields})
-        fields = NewSource(name="Bench").model_dump()
-        source, secret = await create_source(session, app.state.vault, caller, workspace_id, fields)
-    await app.state.database.close()
-    return source.key, secret

@@ -1,10 +1,10 @@
 """Killed in the middle of load: what was acknowledged exists, exactly once."""
 
 import asyncio
+import os
 import threading
 from datetime import timedelta
 
-import httpx
 from fastapi import FastAPI
 from sqlalchemy import func, select, update
 from waymark.events.models import Event
@@ -12,13 +12,8 @@ from waymark.ingest.models import InboxEntry
 from waymark.kit.clock import utcnow
 from waymark.settings import Settings
 
-from tests.factories.events import (
-    Sender,
-    a_source,
-    a_touchpoint,
-    an_event,
-    process_all,
-)
+from tests.factories.crm import BATCH, Crm
+from tests.factories.events import a_source, a_touchpoint, process_all
 from tests.factories.people import Person
 from tests.factories.processes import (
     Process,
@@ -27,35 +22,8 @@ from tests.factories.processes import (
     start_worker,
 )
 
-ROUNDS = 3
-BATCH = 20
+ROUNDS = int(os.environ.get("WAYMARK_TEST_KILLS", "3"))
 LOAD_S = 0.7
-
-
-class Crm:
-    """A system that sends batches one after the other, each until it is acknowledged."""
-
-    def __init__(self, sender: Sender, port: int, name: str) -> None:
-        self._url = f"http://127.0.0.1:{port}/ingest/{sender.key}"
-        self._headers = {"Authorization": f"Bearer {sender.secret}"}
-        self._name = name
-        self._batch = 0
-        self.acknowledged: list[str] = []
-
-    def send_until(self, stopped: threading.Event) -> None:
-        """Send while there is time; a batch without an answer is sent again later."""
-        with httpx.Client() as client:
-            while not stopped.is_set():
-                ids = [f"{self._name}-{self._batch}-{n}" for n in range(BATCH)]
-                events = [an_event(id=event_id) for event_id in ids]
-                try:
-                    answer = client.post(self._url, json={"events": events}, headers=self._headers)
-                except httpx.TransportError:
-                    stopped.wait(0.02)
-                    continue
-                if answer.status_code == 202:
-                    self.acknowledged += ids
-                    self._batch += 1
 
 
 async def test_no_acknowledged_event_is_lost_or_doubled(
@@ -64,7 +32,7 @@ async def test_no_acknowledged_event_is_lost_or_doubled(
     await a_touchpoint(admin, "checkout")
     sender = await a_source(app, admin)
     port = free_port()
-    crms = [Crm(sender, port, name) for name in ("a", "b", "c")]
+    crms = [Crm(sender.key, sender.secret, port, name) for name in ("a", "b", "c")]
     apart = not app.state.database.is_sqlite
     for _ in range(ROUNDS):
         await asyncio.to_thread(a_round, settings, port, crms, apart)
