@@ -13,7 +13,7 @@ WEB_SOURCES := $(shell find frontend/src frontend/public frontend/*.ts frontend/
 export WAYMARK_PORT ?= $(PORT)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev migrate test check fmt api unit e2e bench clean tools
+.PHONY: help run dev migrate test check fmt api unit e2e bench soak clean tools
 
 help: ## Show what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -62,8 +62,8 @@ bench: $(VENV)/test.stamp $(WEB) ## Measure; ratios within one run
 	$(BIN)/python -m tests.bench
 	cd frontend && npm run bench
 
-soak: $(VENV)/test.stamp ## Kill everything a hundred times under load, on both databases
-	WAYMARK_TEST_KILLS=100 $(BIN)/pytest -q -c tests/pytest.ini --rootdir . tests/integration/ingest/test_crashes.py
+soak: tools ## Kill everything a hundred times under load, on both databases
+	WAYMARK_TEST_KILLS=100 $(PYTEST) tests/integration/ingest/test_crashes.py
 
 clean: ## Remove what was built and installed, but no data
 	rm -rf $(VENV) frontend/node_modules frontend/dist
