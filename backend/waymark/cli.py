@@ -13,7 +13,7 @@ from waymark import __version__
 from waymark.db.migrate import upgrade
 from waymark.http import contract
 from waymark.http.observe import configure_logging
-from waymark.ingest.commands import import_group
+from waymark.imports.commands import import_group
 from waymark.main import create_app
 from waymark.settings import Settings
 from waymark.startup import first_link, new_link, run_until_stopped

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)"
@@ -12,6 +12,7 @@ _ISO = re.compile(
 _SLASHED = re.compile(
     r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?:[ T](\d{1,2}):(\d\d)(?::(\d\d))?)?", re.ASCII
 )
+_PER_SECOND = {"unix": 1, "unix-ms": 1000}
 
 
 class NotATime(ValueError):
@@ -24,7 +25,7 @@ class TimeReader:
 
     Understood are `2018-02-01`, `2018-02-01 19:58:30`, RFC 3339, and `2/26/2018 19:58` (month
     first, or day first where `day_first`; dots do as well as slashes). With `form` only that
-    strptime format is.
+    strptime format is, or with `unix` and `unix-ms` the seconds or milliseconds since 1970.
     """
 
     zone: tzinfo
@@ -41,6 +42,8 @@ class TimeReader:
             raise NotATime(f"“{text[:40]}” is not a date or time that is understood") from error
 
     def _parse(self, text: str) -> datetime:
+        if self.form in _PER_SECOND:
+            return datetime.fromtimestamp(float(text) / _PER_SECOND[self.form], UTC)
         if self.form:
             return datetime.strptime(text, self.form)  # noqa: DTZ007 (the zone follows in `read`)
         if _ISO.fullmatch(text):

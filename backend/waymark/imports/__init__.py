@@ -1,0 +1,1 @@
+"""Tables and event logs, read row by row and pushed through the ingest address."""
