@@ -275,8 +275,8 @@ def upgrade() -> None:
             unique=False,
         )
         batch_op.create_index(
-            batch_op.f("ix_events_workspace_id_occurred_ms"),
-            ["workspace_id", "occurred_ms"],
+            batch_op.f("ix_events_workspace_id_occurred_ms_customer"),
+            ["workspace_id", "occurred_ms", "customer"],
             unique=False,
         )
         batch_op.create_index(
@@ -792,7 +792,7 @@ def downgrade() -> None:
     op.drop_table("inbox")
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_events_workspace_id_touchpoint_id_occurred_ms_customer"))
-        batch_op.drop_index(batch_op.f("ix_events_workspace_id_occurred_ms"))
+        batch_op.drop_index(batch_op.f("ix_events_workspace_id_occurred_ms_customer"))
         batch_op.drop_index(batch_op.f("ix_events_workspace_id_customer_occurred_ms"))
 
     op.drop_table("events")

@@ -3,9 +3,8 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import exists, func, or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 
 from waymark.customers.models import CustomerKey
 from waymark.db.portions import portions
@@ -90,29 +89,23 @@ async def seen(session: AsyncSession, workspace_id: str, keys: Iterable[str]) ->
     return found
 
 
-async def last_events(
+async def last_seen(
     session: AsyncSession, workspace_id: str, after: Sequence[Any] | None, limit: int
-) -> list[tuple[str, int, str]]:
-    """The last event of each key (key, Unix milliseconds, event id), newest first."""
-    later = aliased(Event)
-    wanted = select(Event.customer, Event.occurred_ms, Event.id).where(
-        Event.workspace_id == workspace_id,
-        ~exists().where(
-            later.workspace_id == workspace_id,
-            later.customer == Event.customer,
-            later.occurred_ms >= Event.occurred_ms,
-            or_(later.occurred_ms > Event.occurred_ms, later.id > Event.id),
-        ),
-    )
+) -> list[tuple[int, str]]:
+    """When (Unix milliseconds) and whom the next events were about, newest first, then by key.
+
+    `after` is such a pair; there may be several events of one.
+    """
+    wanted = select(Event.occurred_ms, Event.customer).where(Event.workspace_id == workspace_id)
     if after is not None:
-        ms, event_id = after
+        ms, key = after
         wanted = wanted.where(
-            Event.occurred_ms <= ms, or_(Event.occurred_ms < ms, Event.id < event_id)
+            Event.occurred_ms <= ms, or_(Event.occurred_ms < ms, Event.customer < key)
         )
     rows = await session.execute(
-        wanted.order_by(Event.occurred_ms.desc(), Event.id.desc()).limit(limit)
+        wanted.order_by(Event.occurred_ms.desc(), Event.customer.desc()).limit(limit)
     )
-    return [(key, ms, event_id) for key, ms, event_id in rows]
+    return [(ms, key) for ms, key in rows]
 
 
 async def customers_from(session: AsyncSession, workspace_id: str, prefix: str) -> set[str]:

@@ -18,8 +18,8 @@ from waymark.kit.errors import NotFound
 from waymark.kit.vault import Vault
 
 _PREFIX = re.compile(r"[0-9a-f]{4,32}")
-LOOKS, LOOKED_AT = 20, 200
-"""Into how many portions of keys a page of customers looks, and how many are in one."""
+LOOKS, LOOKED_AT = 25, 200
+"""Into how many portions of events a page of customers looks, and how many are in one."""
 
 
 class CustomerNotFound(NotFound):
@@ -80,23 +80,23 @@ async def list_customers(
     Raises NotFound, Forbidden.
     """
     caller.require(Role.EDITOR, workspace_id)
-    after: list[Any] = paging.after or []
-    listed: dict[str, Seen] = {}
+    after, listed = paging.after, list[Seen]()
     for _ in range(LOOKS):
-        rows = await queries.last_events(session, workspace_id, after or None, LOOKED_AT)
-        whose = await queries.owners(session, workspace_id, [key for key, _, _ in rows])
+        rows = await queries.last_seen(session, workspace_id, after, LOOKED_AT)
+        if not rows:
+            return listed, None
+        whose = await queries.owners(session, workspace_id, [key for _, key in rows])
         found = await _seen_by_key(session, workspace_id, set(whose.values()))
-        for key, ms, event_id in rows:
-            seen, last = found[whose[key]]
-            after = [ms, event_id]
-            # Somebody with several keys is listed once: where their last event is.
-            if (ms, key) == last:
-                listed[seen.id] = seen
+        # Whom an erasure removes just now is passed over.
+        for place in [place for place in dict.fromkeys(rows) if place[1] in whose]:
+            seen, last = found[whose[place[1]]]
+            # Everybody is listed once: where the last event of the last of their keys is.
+            if place == last:
+                listed.append(seen)
+            after = list(place)
             if len(listed) == paging.limit:
-                return list(listed.values()), paging.next(after)
-        if len(rows) < LOOKED_AT:
-            return list(listed.values()), None
-    return list(listed.values()), paging.next(after)
+                return listed, paging.next(after)
+    return listed, paging.next(list(rows[-1]))
 
 
 async def search_customers(

@@ -19,7 +19,7 @@ class Event(Base):
         UniqueConstraint("source_id", "item_key"),
         Index(None, "workspace_id", "touchpoint_id", "occurred_ms", "customer"),
         Index(None, "workspace_id", "customer", "occurred_ms"),
-        Index(None, "workspace_id", "occurred_ms"),
+        Index(None, "workspace_id", "occurred_ms", "customer"),
     )
 
     id: Mapped[str] = mapped_column(Identifier, primary_key=True)
