@@ -11,9 +11,9 @@ from waymark.ingest import erasing_queries as queries
 from waymark.ingest.inbox_queries import events_by_item, sources
 from waymark.ingest.mapping.identity import Identity, identify
 from waymark.ingest.models import InboxEntry, ItemNote
+from waymark.ingest.noting import COUNTED
 from waymark.ingest.outcomes import ERASED, Outcome
 from waymark.ingest.persons import Person, Relation
-from waymark.ingest.projection import COUNTED
 from waymark.ingest.searching import Hit, Looked, look_into
 from waymark.ingest.understanding import mapping_of, pack_left
 from waymark.jobs import leases

@@ -11,20 +11,21 @@ from waymark.customers.learning import learn
 from waymark.db.engine import Database
 from waymark.events.models import Event
 from waymark.ingest import inbox_queries
+from waymark.ingest.items import Item
 from waymark.ingest.judging import (
     Catalogue,
     Erased,
     Fit,
     Identified,
-    Judged,
     Understanding,
     judge,
     named_touchpoint,
 )
 from waymark.ingest.learning import facts_of
-from waymark.ingest.mapping.identity import Identity, canonical, identify
+from waymark.ingest.mapping.identity import identify
 from waymark.ingest.mapping.model import Mapping as ItemMapping
 from waymark.ingest.models import Delivery, InboxEntry, Source
+from waymark.ingest.noting import write_notes
 from waymark.ingest.outcomes import Known, Outcome, Verdict, settle
 from waymark.ingest.understanding import format_of, mapping_of, unpack
 from waymark.jobs import leases
@@ -33,35 +34,6 @@ from waymark.kit.ids import new_id
 from waymark.kit.vault import Vault
 from waymark.touchpoints import service as touchpoints
 from waymark.touchpoints.wanted import Wanted
-
-EXCERPT = 500
-
-COUNTED = {
-    Outcome.ACCEPTED: "accepted",
-    Outcome.IDENTIFIED: "identified",
-    Outcome.IGNORED: "ignored",
-    Outcome.QUARANTINED: "quarantined",
-    Outcome.DUPLICATE: "duplicates",
-    Outcome.CONFLICT: "duplicates",
-    Outcome.ERASED: "erased",
-}
-"""Under which name of an inbox entry an outcome is counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An item at its place in a delivery, by what it is known, and what it was found to be."""
-
-    delivery: Delivery
-    position: int
-    content: Any
-    identity: Identity
-    judged: Judged
-
-    @property
-    def key(self) -> tuple[str, str]:
-        """What is unique about an event: its source, and the item's key there."""
-        return self.delivery.source_id, self.identity.key
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +58,7 @@ async def project(database: Database, vault: Vault, batch: Sequence[InboxEntry])
         items = [item for item in items if item.delivery.id in ours]
         verdicts = await _settle(session, vault, items)
         await learn(session, _facts(vault, items, verdicts))
-        await _note(session, ours, items, verdicts)
+        await write_notes(session, ours, items, verdicts)
         for entry in ours.values():
             leases.finish(entry)
 
@@ -209,47 +181,6 @@ async def _places(session: AsyncSession, items: Sequence[Item]) -> dict[tuple[st
         ids = await touchpoints.ensure_touchpoints(session, workspace_id, list(places.values()))
         found.update({(workspace_id, key): touchpoint_id for key, touchpoint_id in ids.items()})
     return found
-
-
-async def _note(
-    session: AsyncSession,
-    entries: Mapping[str, InboxEntry],
-    items: Sequence[Item],
-    verdicts: Sequence[Verdict],
-) -> None:
-    """Write down what is worth saying about the items, and the counts of each delivery."""
-    counts = {delivery_id: dict.fromkeys(COUNTED.values(), 0) for delivery_id in entries}
-    notes: list[dict[str, Any]] = []
-    for item, verdict in zip(items, verdicts, strict=True):
-        counts[item.delivery.id][COUNTED[verdict.outcome]] += 1
-        if not verdict.plain:
-            notes.append(_note_row(item, verdict))
-    for delivery_id, entry in entries.items():
-        for name, count in counts[delivery_id].items():
-            setattr(entry, name, count)
-    await inbox_queries.replace_notes(session, list(entries), notes)
-    for entry in entries.values():
-        if entry.accepted:
-            await inbox_queries.note_last_event(session, entry.source_id, entry.received_at)
-
-
-def _note_row(item: Item, verdict: Verdict) -> dict[str, Any]:
-    quarantined = verdict.outcome is Outcome.QUARANTINED
-    return {
-        "delivery_id": item.delivery.id,
-        "position": item.position,
-        "workspace_id": item.delivery.workspace_id,
-        "source_id": item.delivery.source_id,
-        "outcome": verdict.outcome.value,
-        "code": verdict.code,
-        "detail": verdict.detail,
-        "excerpt": _excerpt(item.content) if quarantined else "",
-        "event_id": verdict.event_id,
-    }
-
-
-def _excerpt(content: Any) -> str:
-    return canonical(content).decode()[:EXCERPT].replace("\x00", "")
 
 
 def _event(

@@ -94,7 +94,7 @@ async def test_a_crash_before_the_commit_only_delays(
         raise asyncio.CancelledError
 
     with monkeypatch.context() as patch:
-        patch.setattr(projection, "_note", crash)
+        patch.setattr(projection, "write_notes", crash)
         with pytest.raises(asyncio.CancelledError):
             await process_due(app.state.database, app.state.vault)
     assert await count_events(app) == 0
