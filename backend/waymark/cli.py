@@ -16,6 +16,7 @@ from waymark.http.observe import configure_logging
 from waymark.imports.commands import import_group
 from waymark.main import create_app
 from waymark.settings import Settings
+from waymark.simulation.commands import simulate
 from waymark.startup import first_link, new_link, run_until_stopped
 
 HOST = click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
@@ -29,6 +30,7 @@ def main() -> None:
 
 
 main.add_command(import_group)
+main.add_command(simulate)
 
 
 @main.command()

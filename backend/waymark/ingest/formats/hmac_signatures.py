@@ -75,6 +75,20 @@ def is_signed(scheme: Scheme, incoming: Incoming, trust: Trust, now: datetime) -
     )
 
 
+def signed_headers(
+    scheme: Scheme, incoming: Incoming, secret: str, timestamp: str
+) -> dict[str, str]:
+    """The headers with which a sender would prove this request.
+
+    `timestamp` is the time as the sender writes it; it counts only where the scheme signs one.
+    """
+    signature = scheme.prefix + _signature(scheme, incoming, timestamp, secret)
+    if scheme.timestamp.endswith("="):
+        return {scheme.header: f"{scheme.timestamp}{timestamp},{signature}"}
+    own = {scheme.header: signature}
+    return {**own, scheme.timestamp: timestamp} if scheme.timestamp else own
+
+
 def _after(prefix: str, elements: Sequence[str]) -> list[str]:
     return [part.removeprefix(prefix) for part in elements if part.startswith(prefix)]
 
