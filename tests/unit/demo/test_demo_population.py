@@ -11,7 +11,8 @@ from waymark.demo.events import DemoEvent, batches
 from waymark.demo.fernwood import fernwood
 from waymark.demo.population import DAYS, RESENT, UNKNOWN, population
 from waymark.events.scores import SCALES, net_promoter_score
-from waymark.ingest import native
+from waymark.ingest.formats.native import NATIVE
+from waymark.ingest.mapping.reading import read
 
 STARTS = [
     datetime(2026, 11, 21, 15, 30, tzinfo=UTC),
@@ -267,8 +268,10 @@ def test_an_event_says_what_is_known_and_leaves_out_the_rest() -> None:
 @whenever
 def test_the_ingest_understands_every_event(now: datetime) -> None:
     for event in played(now):
-        reading = native.read(event.body(), received_at=now)
-        assert (reading.customer, reading.occurred_at) == (event.customer, event.occurred_at)
+        NATIVE.check(event.body())
+        reading = read(event.body(), NATIVE.mapping, None, now)
+        assert [each.value for each in reading.ids] == [event.customer]
+        assert reading.occurred_at == event.occurred_at
         assert not reading.clamped
         assert (reading.score is None) == (event.score is None)
         assert (reading.value is None) == (event.amount is None)
