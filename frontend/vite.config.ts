@@ -24,7 +24,20 @@ export default defineConfig({
   ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   server: { port: 5173, strictPort: true, proxy: { "/api": proxy, "/ingest": proxy } },
-  build: { target: "es2022", sourcemap: true, manifest: true },
+  build: {
+    target: "es2022",
+    sourcemap: true,
+    manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Without this every text that two of these screens share is a file of its own, listed in the first one.
+          includeDependenciesRecursively: false,
+          groups: [{ name: "messages-sources", test: /i18n\/generated\/messages\/(sources|customers)_/ }],
+        },
+      },
+    },
+  },
   test: {
     restoreMocks: true,
     css: { modules: { classNameStrategy: "non-scoped" } },

@@ -1,34 +1,80 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { sourceQuery, sourcesQuery } from "@/api/sources";
-import { warm } from "./warm";
+import { readDeliverySearch } from "@/features/sources/delivery-search";
+import { warmLater } from "./warm";
 import { workspaceRoute } from "./workspace";
+
+const screens = () => import("@/features/sources/screens");
+const queries = () => import("@/api/sources");
+
+async function ofSource(sourceId: string) {
+  const { sourceFormatsQuery, sourceQuery } = await queries();
+  return [sourceQuery(sourceId), sourceFormatsQuery];
+}
 
 const listRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/sources",
   loader: ({ context: { queryClient, workspace } }) =>
-    warm(queryClient, sourcesQuery(workspace.id)),
-  component: lazyRouteComponent(() => import("@/features/sources/SourcesScreen"), "SourcesScreen"),
+    warmLater(queryClient, async () => [(await queries()).sourcesQuery(workspace.id)]),
+  component: lazyRouteComponent(screens, "SourcesScreen"),
+});
+
+const newRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/sources/new",
+  validateSearch: ({ format }: Record<string, unknown>): { format?: string } => (typeof format === "string" ? { format } : {}),
+  loader: ({ context: { queryClient } }) => warmLater(queryClient, async () => [(await queries()).sourceFormatsQuery]),
+  component: lazyRouteComponent(screens, "NewSourceScreen"),
+});
+
+const deliveriesRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/sources/deliveries",
+  validateSearch: readDeliverySearch,
+  component: lazyRouteComponent(screens, "DeliveriesScreen"),
 });
 
 const quarantineRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/sources/quarantine",
-  component: lazyRouteComponent(() => import("@/features/sources/QuarantineScreen"), "QuarantineScreen"),
+  component: lazyRouteComponent(screens, "QuarantineScreen"),
 });
 
 const sourceRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/sources/$sourceId",
-  loader: ({ context: { queryClient }, params }) =>
-    warm(queryClient, sourceQuery(params.sourceId)),
-  component: lazyRouteComponent(() => import("@/features/sources/SourceScreen"), "SourceScreen"),
+  loader: ({ context: { queryClient }, params }) => warmLater(queryClient, () => ofSource(params.sourceId)),
+  component: lazyRouteComponent(screens, "SourceScreen"),
+});
+
+const connectRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/sources/$sourceId/connect",
+  loader: ({ context: { queryClient }, params }) => warmLater(queryClient, () => ofSource(params.sourceId)),
+  component: lazyRouteComponent(screens, "ConnectScreen"),
+});
+
+const mappingRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/sources/$sourceId/mapping",
+  validateSearch: ({ item }: Record<string, unknown>): { item?: string } => (typeof item === "string" ? { item } : {}),
+  loader: ({ context: { queryClient }, params }) => warmLater(queryClient, () => ofSource(params.sourceId)),
+  component: lazyRouteComponent(() => import("@/features/sources/mapping/MappingScreen"), "MappingScreen"),
 });
 
 const deliveryRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/sources/$sourceId/deliveries/$deliveryId",
-  component: lazyRouteComponent(() => import("@/features/sources/DeliveryScreen"), "DeliveryScreen"),
+  component: lazyRouteComponent(screens, "DeliveryScreen"),
 });
 
-export const sourcesRoutes = [listRoute, quarantineRoute, sourceRoute, deliveryRoute] as const;
+export const sourcesRoutes = [
+  listRoute,
+  newRoute,
+  deliveriesRoute,
+  quarantineRoute,
+  sourceRoute,
+  connectRoute,
+  mappingRoute,
+  deliveryRoute,
+] as const;

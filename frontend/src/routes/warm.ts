@@ -6,3 +6,8 @@ type Query = Parameters<QueryClient["query"]>[0];
 export function warm(client: QueryClient, ...queries: readonly unknown[]): void {
   for (const query of queries) client.query(query as Query).catch(() => undefined);
 }
+
+/** The same for queries that are not worth having on the first load: `find` imports them. */
+export function warmLater(client: QueryClient, find: () => Promise<readonly unknown[]>): void {
+  void find().then((queries) => warm(client, ...queries));
+}

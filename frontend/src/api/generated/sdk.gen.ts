@@ -3,7 +3,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, ChangeMapByOperationsData, ChangeMapByOperationsErrors, ChangeMapByOperationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCardData, CreateCardErrors, CreateCardResponses, CreateChannelData, CreateChannelErrors, CreateChannelResponses, CreateEmotionData, CreateEmotionErrors, CreateEmotionResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLaneData, CreateLaneErrors, CreateLaneResponses, CreateMapData, CreateMapErrors, CreateMapResponses, CreatePersonaData, CreatePersonaErrors, CreatePersonaResponses, CreatePlacementData, CreatePlacementErrors, CreatePlacementResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateStepData, CreateStepErrors, CreateStepResponses, CreateTouchpointData, CreateTouchpointErrors, CreateTouchpointResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteCardData, DeleteCardErrors, DeleteCardResponses, DeleteChannelData, DeleteChannelErrors, DeleteChannelResponses, DeleteEmotionData, DeleteEmotionErrors, DeleteEmotionResponses, DeleteLaneData, DeleteLaneErrors, DeleteLaneResponses, DeleteMapData, DeleteMapErrors, DeleteMapResponses, DeletePersonaData, DeletePersonaErrors, DeletePersonaResponses, DeletePlacementData, DeletePlacementErrors, DeletePlacementResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteStepData, DeleteStepErrors, DeleteStepResponses, DeleteTouchpointData, DeleteTouchpointErrors, DeleteTouchpointResponses, DuplicateMapData, DuplicateMapErrors, DuplicateMapResponses, GetCardData, GetCardErrors, GetCardResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetEmotionData, GetEmotionErrors, GetEmotionResponses, GetLaneData, GetLaneErrors, GetLaneResponses, GetMapData, GetMapErrors, GetMapResponses, GetMeasuresData, GetMeasuresErrors, GetMeasuresResponses, GetPersonaData, GetPersonaErrors, GetPersonaResponses, GetPlacementData, GetPlacementErrors, GetPlacementResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStageData, GetStageErrors, GetStageResponses, GetStepData, GetStepErrors, GetStepResponses, GetTouchpointData, GetTouchpointErrors, GetTouchpointResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListEmotionsData, ListEmotionsErrors, ListEmotionsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListLanesData, ListLanesErrors, ListLanesResponses, ListMapsData, ListMapsErrors, ListMapsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPersonasData, ListPersonasErrors, ListPersonasResponses, ListPlacementsData, ListPlacementsErrors, ListPlacementsResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStagesData, ListStagesErrors, ListStagesResponses, ListStepsData, ListStepsErrors, ListStepsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, ListTouchpointsData, ListTouchpointsErrors, ListTouchpointsResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, PreviewInvitationData, PreviewInvitationErrors, PreviewInvitationResponses, RedeemLinkData, RedeemLinkErrors, RedeemLinkResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, ReplayDeliveryData, ReplayDeliveryErrors, ReplayDeliveryResponses, ReplayQuarantineData, ReplayQuarantineErrors, ReplayQuarantineResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RotateSecretData, RotateSecretErrors, RotateSecretResponses, SendEventsData, SendEventsErrors, SendEventsResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UpdateCardData, UpdateCardErrors, UpdateCardResponses, UpdateChannelData, UpdateChannelErrors, UpdateChannelResponses, UpdateEmotionData, UpdateEmotionErrors, UpdateEmotionResponses, UpdateLaneData, UpdateLaneErrors, UpdateLaneResponses, UpdateMapData, UpdateMapErrors, UpdateMapResponses, UpdateMeData, UpdateMeErrors, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateMeResponses, UpdatePersonaData, UpdatePersonaErrors, UpdatePersonaResponses, UpdatePlacementData, UpdatePlacementErrors, UpdatePlacementResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateStepData, UpdateStepErrors, UpdateStepResponses, UpdateTouchpointData, UpdateTouchpointErrors, UpdateTouchpointResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, ChangeMapByOperationsData, ChangeMapByOperationsErrors, ChangeMapByOperationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCardData, CreateCardErrors, CreateCardResponses, CreateChannelData, CreateChannelErrors, CreateChannelResponses, CreateEmotionData, CreateEmotionErrors, CreateEmotionResponses, CreateErasureData, CreateErasureErrors, CreateErasureResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLaneData, CreateLaneErrors, CreateLaneResponses, CreateMapData, CreateMapErrors, CreateMapResponses, CreatePersonaData, CreatePersonaErrors, CreatePersonaResponses, CreatePlacementData, CreatePlacementErrors, CreatePlacementResponses, CreateReplayData, CreateReplayErrors, CreateReplayResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateStepData, CreateStepErrors, CreateStepResponses, CreateTouchpointData, CreateTouchpointErrors, CreateTouchpointResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteCardData, DeleteCardErrors, DeleteCardResponses, DeleteChannelData, DeleteChannelErrors, DeleteChannelResponses, DeleteEmotionData, DeleteEmotionErrors, DeleteEmotionResponses, DeleteLaneData, DeleteLaneErrors, DeleteLaneResponses, DeleteMapData, DeleteMapErrors, DeleteMapResponses, DeletePersonaData, DeletePersonaErrors, DeletePersonaResponses, DeletePlacementData, DeletePlacementErrors, DeletePlacementResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteStepData, DeleteStepErrors, DeleteStepResponses, DeleteTouchpointData, DeleteTouchpointErrors, DeleteTouchpointResponses, DuplicateMapData, DuplicateMapErrors, DuplicateMapResponses, GetCardData, GetCardErrors, GetCardResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetCustomerData, GetCustomerErrors, GetCustomerExportData, GetCustomerExportErrors, GetCustomerExportResponses, GetCustomerResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetEmotionData, GetEmotionErrors, GetEmotionResponses, GetErasureData, GetErasureErrors, GetErasureResponses, GetLaneData, GetLaneErrors, GetLaneResponses, GetMapData, GetMapErrors, GetMapResponses, GetMeasuresData, GetMeasuresErrors, GetMeasuresResponses, GetPersonaData, GetPersonaErrors, GetPersonaResponses, GetPlacementData, GetPlacementErrors, GetPlacementResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStageData, GetStageErrors, GetStageResponses, GetStepData, GetStepErrors, GetStepResponses, GetTouchpointData, GetTouchpointErrors, GetTouchpointResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListCustomerEventsData, ListCustomerEventsErrors, ListCustomerEventsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListEmotionsData, ListEmotionsErrors, ListEmotionsResponses, ListErasuresData, ListErasuresErrors, ListErasuresResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListLanesData, ListLanesErrors, ListLanesResponses, ListMapsData, ListMapsErrors, ListMapsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPersonasData, ListPersonasErrors, ListPersonasResponses, ListPlacementsData, ListPlacementsErrors, ListPlacementsResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListSourceFormatsData, ListSourceFormatsErrors, ListSourceFormatsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStagesData, ListStagesErrors, ListStagesResponses, ListStepsData, ListStepsErrors, ListStepsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, ListTouchpointsData, ListTouchpointsErrors, ListTouchpointsResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, PreviewInvitationData, PreviewInvitationErrors, PreviewInvitationResponses, PreviewMappingData, PreviewMappingErrors, PreviewMappingResponses, RedeemLinkData, RedeemLinkErrors, RedeemLinkResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, ReplayDeliveryData, ReplayDeliveryErrors, ReplayDeliveryResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RotateSecretData, RotateSecretErrors, RotateSecretResponses, SendEventsData, SendEventsErrors, SendEventsResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, UpdateCardData, UpdateCardErrors, UpdateCardResponses, UpdateChannelData, UpdateChannelErrors, UpdateChannelResponses, UpdateEmotionData, UpdateEmotionErrors, UpdateEmotionResponses, UpdateLaneData, UpdateLaneErrors, UpdateLaneResponses, UpdateMapData, UpdateMapErrors, UpdateMapResponses, UpdateMeData, UpdateMeErrors, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateMeResponses, UpdatePersonaData, UpdatePersonaErrors, UpdatePersonaResponses, UpdatePlacementData, UpdatePlacementErrors, UpdatePlacementResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateStepData, UpdateStepErrors, UpdateStepResponses, UpdateTouchpointData, UpdateTouchpointErrors, UpdateTouchpointResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1346,6 +1346,24 @@ export const getMeasures = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
+ * List the formats that a source can have
+ *
+ * List the formats that a source can have.
+ *
+ * With the settings each needs, and how its items are understood unless the source says
+ * otherwise.
+ */
+export const listSourceFormats = <ThrowOnError extends boolean = false>(options?: Options<ListSourceFormatsData, ThrowOnError>) => (options?.client ?? client).get<ListSourceFormatsResponses, ListSourceFormatsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/source-formats',
+    ...options
+});
+
+/**
  * Delete a source that has never sent anything
  *
  * Delete a source that has never sent anything.
@@ -1400,6 +1418,27 @@ export const updateSource = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
+ * Preview a mapping
+ *
+ * Preview a mapping.
+ *
+ * Says what the last items that came would become under it. Nothing is stored or changed.
+ */
+export const previewMapping = <ThrowOnError extends boolean = false>(options: Options<PreviewMappingData, ThrowOnError>) => (options.client ?? client).post<PreviewMappingResponses, PreviewMappingErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/sources/{source_id}/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Give a source a new secret
  *
  * Give a source a new secret.
@@ -1413,7 +1452,11 @@ export const rotateSecret = <ThrowOnError extends boolean = false>(options: Opti
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/sources/{source_id}/rotate-secret',
-    ...options
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -1490,9 +1533,24 @@ export const replayDelivery = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * List what a source has sent
+ * Show a replay, and how far it is
  *
- * List what a source has sent.
+ * Show a replay, and how far it is.
+ */
+export const getReplay = <ThrowOnError extends boolean = false>(options: Options<GetReplayData, ThrowOnError>) => (options.client ?? client).get<GetReplayResponses, GetReplayErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/replays/{replay_id}',
+    ...options
+});
+
+/**
+ * List what sources have sent
+ *
+ * List what sources have sent.
  *
  * Newest first. For editors, as the bodies tell of customers.
  */
@@ -1502,7 +1560,7 @@ export const listDeliveries = <ThrowOnError extends boolean = false>(options: Op
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/sources/{source_id}/deliveries',
+    url: '/api/v1/workspaces/{workspace_id}/deliveries',
     ...options
 });
 
@@ -1524,25 +1582,188 @@ export const listQuarantine = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Process again what was not understood
+ * List replays
  *
- * Process again what was not understood.
+ * List replays.
  *
- * The oldest 1,000 deliveries with quarantined items, by the rules and touchpoints as they are
- * now.
+ * Newest first: who had what processed again, and when.
  */
-export const replayQuarantine = <ThrowOnError extends boolean = false>(options: Options<ReplayQuarantineData, ThrowOnError>) => (options.client ?? client).post<ReplayQuarantineResponses, ReplayQuarantineErrors, ThrowOnError>({
+export const listReplays = <ThrowOnError extends boolean = false>(options: Options<ListReplaysData, ThrowOnError>) => (options.client ?? client).get<ListReplaysResponses, ListReplaysErrors, ThrowOnError>({
     security: [{
             in: 'cookie',
             name: 'waymark_session',
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/workspaces/{workspace_id}/quarantine/replay',
+    url: '/api/v1/workspaces/{workspace_id}/replays',
+    ...options
+});
+
+/**
+ * Process deliveries again
+ *
+ * Process deliveries again.
+ *
+ * By the rules and touchpoints as they are now: up to 10,000, oldest first. Events that they made
+ * already stay as they are, so this is for what was quarantined or given up.
+ */
+export const createReplay = <ThrowOnError extends boolean = false>(options: Options<CreateReplayData, ThrowOnError>) => (options.client ?? client).post<CreateReplayResponses, CreateReplayErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/replays',
     ...options,
     headers: {
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Show a customer
+ *
+ * Show a customer.
+ *
+ * Any of their keys will do: when two customers turn out to be one person, both lead there. For
+ * editors.
+ */
+export const getCustomer = <ThrowOnError extends boolean = false>(options: Options<GetCustomerData, ThrowOnError>) => (options.client ?? client).get<GetCustomerResponses, GetCustomerErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/{customer_id}',
+    ...options
+});
+
+/**
+ * List what happened to a customer
+ *
+ * List what happened to a customer.
+ *
+ * Their events in order of time, oldest first. For editors.
+ */
+export const listCustomerEvents = <ThrowOnError extends boolean = false>(options: Options<ListCustomerEventsData, ThrowOnError>) => (options.client ?? client).get<ListCustomerEventsResponses, ListCustomerEventsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/{customer_id}/events',
+    ...options
+});
+
+/**
+ * Export all that is kept of a customer
+ *
+ * Export all that is kept of a customer.
+ *
+ * Events, traits, links between their ids, and the items of deliveries that are kept, as they
+ * came. For all deliveries are looked through, it takes a while where there are many. For editors.
+ */
+export const getCustomerExport = <ThrowOnError extends boolean = false>(options: Options<GetCustomerExportData, ThrowOnError>) => (options.client ?? client).get<GetCustomerExportResponses, GetCustomerExportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/{customer_id}/export',
+    ...options
+});
+
+/**
+ * Show how far an erasure is
+ *
+ * Show how far an erasure is.
+ *
+ * For admins.
+ */
+export const getErasure = <ThrowOnError extends boolean = false>(options: Options<GetErasureData, ThrowOnError>) => (options.client ?? client).get<GetErasureResponses, GetErasureErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/erasures/{erasure_id}',
+    ...options
+});
+
+/**
+ * List customers
+ *
+ * List customers.
+ *
+ * The last seen first; a page may be short though there are more. A search finds at most 50, and
+ * also those who have no events. For editors.
+ */
+export const listCustomers = <ThrowOnError extends boolean = false>(options: Options<ListCustomersData, ThrowOnError>) => (options.client ?? client).get<ListCustomersResponses, ListCustomersErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/customers',
+    ...options
+});
+
+/**
+ * List erasures
+ *
+ * List erasures.
+ *
+ * Newest first; whom they were about is not kept. For admins.
+ */
+export const listErasures = <ThrowOnError extends boolean = false>(options: Options<ListErasuresData, ThrowOnError>) => (options.client ?? client).get<ListErasuresResponses, ListErasuresErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/erasures',
+    ...options
+});
+
+/**
+ * Erase a customer
+ *
+ * Erase a customer.
+ *
+ * Everything of theirs that came until now is removed for good: events, traits, links between
+ * their ids, and their items in the deliveries that are kept. Other customers' items stay. It goes
+ * on in the background; the answer says where to look how far it is. What comes of them later is
+ * a new customer's. For admins.
+ */
+export const createErasure = <ThrowOnError extends boolean = false>(options: Options<CreateErasureData, ThrowOnError>) => (options.client ?? client).post<CreateErasureResponses, CreateErasureErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/erasures',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List what was done that has to be accounted for
+ *
+ * List what was done that has to be accounted for.
+ *
+ * Newest first. For admins.
+ */
+export const listAuditEntries = <ThrowOnError extends boolean = false>(options: Options<ListAuditEntriesData, ThrowOnError>) => (options.client ?? client).get<ListAuditEntriesResponses, ListAuditEntriesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/audit',
+    ...options
 });
 
 /**

@@ -168,6 +168,44 @@ export type ApiKey = {
 };
 
 /**
+ * AuditEntry
+ *
+ * Something that was done, and by whom.
+ */
+export type AuditEntry = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Action
+     */
+    action: string;
+    /**
+     * Actor Id
+     *
+     * The person, or the API key.
+     */
+    actor_id: string;
+    /**
+     * Actor Name
+     */
+    actor_name: string;
+    /**
+     * Details
+     *
+     * How much of what; never whom it was about.
+     */
+    details: {
+        [key: string]: string | number;
+    };
+    /**
+     * Created At
+     */
+    created_at: string;
+};
+
+/**
  * Card
  *
  * A card: an item where a step and a lane meet.
@@ -534,6 +572,249 @@ export type ChannelUpdate = {
 export type Color = 'blue' | 'violet' | 'fuchsia' | 'green' | 'amber' | 'teal' | 'rose' | 'slate';
 
 /**
+ * Condition
+ *
+ * What must hold for an item.
+ */
+export type Condition = {
+    /**
+     * Field
+     *
+     * Where to look.
+     */
+    field: string;
+    /**
+     * Test
+     */
+    test?: 'equals' | 'differs' | 'one_of' | 'contains' | 'starts_with' | 'exists' | 'missing';
+    /**
+     * Value
+     *
+     * What to compare with, of exactly this type; a list for `one_of`.
+     */
+    value?: string | boolean | number | number | Array<string | boolean | number | number | null> | null;
+};
+
+/**
+ * Customer
+ *
+ * One real person in the events, under a pseudonym.
+ */
+export type Customer = {
+    /**
+     * Id
+     *
+     * The key that they go by now; it may change when it turns out that two are one person.
+     */
+    id: string;
+    /**
+     * Events
+     */
+    events: number;
+    /**
+     * First Seen At
+     *
+     * When their first event was; null when there is none.
+     */
+    first_seen_at: string | null;
+    /**
+     * Last Seen At
+     */
+    last_seen_at: string | null;
+    /**
+     * Workspace Id
+     */
+    workspace_id: string;
+    /**
+     * Keys
+     *
+     * Kinds only: the ids themselves are not kept. Empty for who was only seen under one id.
+     */
+    keys: Array<CustomerKeys>;
+    /**
+     * Traits
+     *
+     * What is known of them: the latest of what was said.
+     */
+    traits: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * CustomerEvent
+ *
+ * One thing that happened to a customer.
+ */
+export type CustomerEvent = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Occurred At
+     */
+    occurred_at: string;
+    /**
+     * Clamped
+     *
+     * Whether the sender's clock was far ahead, so that this is the time of receipt.
+     */
+    clamped: boolean;
+    /**
+     * Touchpoint Id
+     */
+    touchpoint_id: string;
+    /**
+     * Source Id
+     */
+    source_id: string;
+    /**
+     * Delivery Id
+     */
+    delivery_id: string;
+    /**
+     * Position
+     *
+     * Its place in the delivery, from 0.
+     */
+    position: number;
+    /**
+     * Channel
+     */
+    channel: string | null;
+    /**
+     * Score
+     *
+     * Satisfaction on −2 … +2.
+     */
+    score: number | null;
+    /**
+     * Score Raw
+     *
+     * As it was given,
+     */
+    score_raw: number | null;
+    /**
+     * Score Scale
+     *
+     * and on which scale.
+     */
+    score_scale: string | null;
+    /**
+     * Amount
+     */
+    amount: number | null;
+    /**
+     * Currency
+     */
+    currency: string | null;
+    /**
+     * Properties
+     */
+    properties: {
+        [key: string]: unknown;
+    };
+};
+
+/**
+ * CustomerExport
+ *
+ * Everything that is kept of a customer.
+ */
+export type CustomerExport = {
+    customer: Customer;
+    /**
+     * Links
+     */
+    links: Array<ExportedLink>;
+    /**
+     * Events
+     */
+    events: Array<CustomerEvent>;
+    /**
+     * Items
+     */
+    items: Array<ExportedItem>;
+};
+
+/**
+ * CustomerIdAt
+ *
+ * Where an id of the customer is.
+ */
+export type CustomerIdAt = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Kind
+     *
+     * Ids of different kinds never mean the same customer by having the same text.
+     */
+    kind?: string;
+    /**
+     * Anonymous
+     *
+     * The id of a browser or device rather than of a person.
+     */
+    anonymous?: boolean;
+};
+
+/**
+ * CustomerKeys
+ *
+ * The ids of one kind that are known to be a customer's.
+ */
+export type CustomerKeys = {
+    /**
+     * Kind
+     *
+     * Such as `email` or `hubspot`; empty for plain ids.
+     */
+    kind: string;
+    /**
+     * Anonymous
+     *
+     * Whether they are of a browser, a device or the like, and not of a person.
+     */
+    anonymous: boolean;
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
+ * CustomerSummary
+ *
+ * One real person in the events, in short.
+ */
+export type CustomerSummary = {
+    /**
+     * Id
+     *
+     * The key that they go by now; it may change when it turns out that two are one person.
+     */
+    id: string;
+    /**
+     * Events
+     */
+    events: number;
+    /**
+     * First Seen At
+     *
+     * When their first event was; null when there is none.
+     */
+    first_seen_at: string | null;
+    /**
+     * Last Seen At
+     */
+    last_seen_at: string | null;
+};
+
+/**
  * Delivery
  *
  * One request that a source made, and what became of it.
@@ -575,6 +856,22 @@ export type Delivery = {
      * Duplicates
      */
     duplicates: number;
+    /**
+     * Identified
+     *
+     * Items that are no events, but say who a customer is.
+     */
+    identified: number;
+    /**
+     * Ignored
+     */
+    ignored: number;
+    /**
+     * Erased
+     *
+     * Items that were removed together with all else of their customer.
+     */
+    erased: number;
     /**
      * Quarantined
      */
@@ -640,6 +937,22 @@ export type DeliveryDetail = {
      */
     duplicates: number;
     /**
+     * Identified
+     *
+     * Items that are no events, but say who a customer is.
+     */
+    identified: number;
+    /**
+     * Ignored
+     */
+    ignored: number;
+    /**
+     * Erased
+     *
+     * Items that were removed together with all else of their customer.
+     */
+    erased: number;
+    /**
      * Quarantined
      */
     quarantined: number;
@@ -666,6 +979,12 @@ export type DeliveryDetail = {
      */
     sent_at: string | null;
     /**
+     * Path
+     *
+     * What followed the source's address.
+     */
+    path: string;
+    /**
      * Content Type
      */
     content_type: string;
@@ -674,9 +993,21 @@ export type DeliveryDetail = {
      */
     headers: Array<DeliveryHeader>;
     /**
+     * Erased At
+     *
+     * When items were last removed with their customer: from then on the body is what is left.
+     */
+    erased_at: string | null;
+    /**
+     * Body Removed At
+     *
+     * When the body was removed because its time was up; null while it is kept.
+     */
+    body_removed_at: string | null;
+    /**
      * Body
      *
-     * The body as text, unpacked.
+     * The body as text, unpacked; credentials are masked.
      */
     body: string;
     /**
@@ -815,6 +1146,70 @@ export type EmotionUpdate = {
 };
 
 /**
+ * Erasure
+ *
+ * The removal of one customer: how far it is, and how much it removed.
+ */
+export type Erasure = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Workspace Id
+     */
+    workspace_id: string;
+    /**
+     * State
+     *
+     * Waiting, being worked on, waiting for another attempt, done, or given up.
+     */
+    state: 'received' | 'leased' | 'retry' | 'done' | 'dead';
+    reason: ErasureReason;
+    /**
+     * Actor Name
+     */
+    actor_name: string;
+    /**
+     * Deliveries
+     *
+     * To be looked through.
+     */
+    deliveries: number;
+    /**
+     * Looked Through
+     */
+    looked_through: number;
+    /**
+     * Items
+     *
+     * Removed from deliveries so far,
+     */
+    items: number;
+    /**
+     * Events
+     *
+     * and of events.
+     */
+    events: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Finished At
+     */
+    finished_at: string | null;
+};
+
+/**
+ * ErasureReason
+ *
+ * Why a customer is erased (GDPR article 17, paragraph 1).
+ */
+export type ErasureReason = 'request' | 'consent_withdrawn' | 'no_longer_needed' | 'unlawful' | 'legal_obligation';
+
+/**
  * Evidence
  *
  * One source that backs a card.
@@ -843,6 +1238,115 @@ export type Evidence = {
  * Where one knows it from.
  */
 export type EvidenceKind = 'quote' | 'review' | 'survey' | 'interview' | 'ticket' | 'analytics' | 'metric' | 'other';
+
+/**
+ * ExportedItem
+ *
+ * An item of a delivery that is kept, as it came.
+ */
+export type ExportedItem = {
+    /**
+     * Delivery Id
+     */
+    delivery_id: string;
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Source Id
+     */
+    source_id: string;
+    /**
+     * Received At
+     */
+    received_at: string;
+    /**
+     * Item
+     */
+    item: unknown;
+};
+
+/**
+ * ExportedLink
+ *
+ * Two ids that were seen together, under their pseudonyms.
+ */
+export type ExportedLink = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Other
+     */
+    other: string;
+    /**
+     * Bond
+     *
+     * `same` for two ids of a person, `belongs` for an anonymous one with a person's, `joined` for
+     * two anonymous ones.
+     */
+    bond: string;
+    /**
+     * First Seen At
+     */
+    first_seen_at: string;
+};
+
+/**
+ * FormatSetting
+ *
+ * Something to say about a source of this format, beside its secret.
+ */
+export type FormatSetting = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Example
+     */
+    example: string;
+    /**
+     * Required
+     */
+    required: boolean;
+    /**
+     * Choices
+     *
+     * The values there are; empty for any text.
+     */
+    choices: Array<string>;
+    /**
+     * Default
+     */
+    default: string;
+};
+
+/**
+ * Identify
+ *
+ * No event: which ids are one customer's, and what is known of them.
+ */
+export type Identify = {
+    /**
+     * Do
+     */
+    do: 'identify';
+};
+
+/**
+ * Ignore
+ *
+ * No part of a journey.
+ */
+export type Ignore = {
+    /**
+     * Do
+     */
+    do: 'ignore';
+};
 
 /**
  * Invitation
@@ -1012,6 +1516,13 @@ export type IssuedInvitation = {
      */
     url: string;
 };
+
+/**
+ * Kind
+ *
+ * Deliveries by what became of them.
+ */
+export type Kind = 'all' | 'waiting' | 'quarantined' | 'dead';
 
 /**
  * Lane
@@ -1351,6 +1862,61 @@ export type MapUpdate = {
 };
 
 /**
+ * MappingPreview
+ *
+ * The last items that came, newest first.
+ */
+export type MappingPreview = {
+    /**
+     * Items
+     */
+    items: Array<PreviewedItem>;
+};
+
+/**
+ * MappingRule
+ *
+ * What an item is when all conditions hold.
+ */
+export type MappingRule = {
+    /**
+     * When
+     */
+    when: Array<Condition>;
+    /**
+     * Then
+     */
+    then: ({
+        do: 'touchpoint';
+    } & ToTouchpoint) | ({
+        do: 'touchpoint_by_key';
+    } & ToTouchpointByKey) | ({
+        do: 'touchpoint_from';
+    } & ToTouchpointFrom) | ({
+        do: 'identify';
+    } & Identify) | ({
+        do: 'ignore';
+    } & Ignore);
+    /**
+     * Instead of the mapping's own.
+     */
+    score?: ScoreAt | null;
+    /**
+     * Instead of the mapping's own.
+     */
+    value?: MoneyAt | null;
+};
+
+/**
+ * MappingTrial
+ *
+ * A mapping to try; null for the one that the source has.
+ */
+export type MappingTrial = {
+    mapping?: SourceMapping | null;
+};
+
+/**
  * Measure
  *
  * What a metric card shows; the definitions are those of the measures.
@@ -1529,6 +2095,36 @@ export type MiniatureStage = {
      * Steps
      */
     steps: number;
+};
+
+/**
+ * MoneyAt
+ *
+ * Where a value is.
+ */
+export type MoneyAt = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Currency
+     *
+     * A currency such as EUR, or a pointer to one.
+     */
+    currency: string;
+    /**
+     * Minor Units
+     *
+     * The amount is in cents and the like.
+     */
+    minor_units?: boolean;
+    /**
+     * Otherwise
+     *
+     * The currency where the pointer to it leads to nothing; empty for none.
+     */
+    otherwise?: string;
 };
 
 /**
@@ -1754,6 +2350,26 @@ export type NewEmotion = {
      * Label
      */
     label?: string;
+};
+
+/**
+ * NewErasure
+ *
+ * Who is to be erased, and why: a customer, ids of theirs, or best both.
+ */
+export type NewErasure = {
+    /**
+     * Customer Id
+     */
+    customer_id?: string | null;
+    /**
+     * Own Ids
+     *
+     * Ids as senders write them. They also find what was never understood, and texts that mention
+     * them (those of at least five characters). They are forgotten once it is done.
+     */
+    own_ids?: Array<string>;
+    reason: ErasureReason;
 };
 
 /**
@@ -1997,9 +2613,17 @@ export type NewSource = {
      */
     name: string;
     /**
-     * Rules
+     * Settings
+     *
+     * What the format wants to know beside the secret; see the list of formats.
      */
-    rules?: Array<SourceRule>;
+    settings?: {
+        [key: string]: string;
+    };
+    /**
+     * How its items are understood; null for what the format suggests.
+     */
+    mapping?: SourceMapping | null;
     /**
      * Id
      *
@@ -2011,7 +2635,13 @@ export type NewSource = {
      *
      * What its requests look like; `waymark` is the native format.
      */
-    format?: 'waymark';
+    format?: string;
+    /**
+     * Secret
+     *
+     * The sender's own secret, for formats whose senders make it.
+     */
+    secret?: string;
 };
 
 /**
@@ -2138,7 +2768,7 @@ export type NewWorkspace = {
  *
  * What became of one item of a delivery.
  */
-export type Outcome = 'waiting' | 'accepted' | 'duplicate' | 'conflict' | 'quarantined';
+export type Outcome = 'waiting' | 'accepted' | 'duplicate' | 'conflict' | 'identified' | 'ignored' | 'quarantined' | 'erased';
 
 /**
  * OwnWorkspace
@@ -2171,6 +2801,24 @@ export type ApiKeyPage = {
      * Items
      */
     items: Array<ApiKey>;
+    /**
+     * Next
+     *
+     * Pass it as `cursor` to get the page after this one; null at the end.
+     */
+    next: string | null;
+};
+
+/**
+ * AuditEntryPage
+ *
+ * A page of a list.
+ */
+export type AuditEntryPage = {
+    /**
+     * Items
+     */
+    items: Array<AuditEntry>;
     /**
      * Next
      *
@@ -2234,6 +2882,42 @@ export type ChannelPage = {
 };
 
 /**
+ * CustomerEventPage
+ *
+ * A page of a list.
+ */
+export type CustomerEventPage = {
+    /**
+     * Items
+     */
+    items: Array<CustomerEvent>;
+    /**
+     * Next
+     *
+     * Pass it as `cursor` to get the page after this one; null at the end.
+     */
+    next: string | null;
+};
+
+/**
+ * CustomerSummaryPage
+ *
+ * A page of a list.
+ */
+export type CustomerSummaryPage = {
+    /**
+     * Items
+     */
+    items: Array<CustomerSummary>;
+    /**
+     * Next
+     *
+     * Pass it as `cursor` to get the page after this one; null at the end.
+     */
+    next: string | null;
+};
+
+/**
  * DeliveryPage
  *
  * A page of a list.
@@ -2261,6 +2945,24 @@ export type EmotionPage = {
      * Items
      */
     items: Array<Emotion>;
+    /**
+     * Next
+     *
+     * Pass it as `cursor` to get the page after this one; null at the end.
+     */
+    next: string | null;
+};
+
+/**
+ * ErasurePage
+ *
+ * A page of a list.
+ */
+export type ErasurePage = {
+    /**
+     * Items
+     */
+    items: Array<Erasure>;
     /**
      * Next
      *
@@ -2387,6 +3089,24 @@ export type QuarantinedItemPage = {
      * Items
      */
     items: Array<QuarantinedItem>;
+    /**
+     * Next
+     *
+     * Pass it as `cursor` to get the page after this one; null at the end.
+     */
+    next: string | null;
+};
+
+/**
+ * ReplayPage
+ *
+ * A page of a list.
+ */
+export type ReplayPage = {
+    /**
+     * Items
+     */
+    items: Array<Replay>;
     /**
      * Next
      *
@@ -2853,6 +3573,78 @@ export type PlacementUpdate = {
 };
 
 /**
+ * PreviewedItem
+ *
+ * An item that came, and what it would become.
+ */
+export type PreviewedItem = {
+    /**
+     * Delivery Id
+     */
+    delivery_id: string;
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Received At
+     */
+    received_at: string;
+    /**
+     * Item
+     *
+     * The item as JSON; credentials are masked, and what is very long is cut.
+     */
+    item: string;
+    /**
+     * As accepted, identified, ignored or quarantined; duplicates are not looked for.
+     */
+    outcome: Outcome;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Detail
+     */
+    detail: string;
+    /**
+     * Touchpoint Id
+     */
+    touchpoint_id: string | null;
+    /**
+     * Touchpoint Name
+     *
+     * The name of a touchpoint that would be made.
+     */
+    touchpoint_name: string;
+    /**
+     * Customer
+     *
+     * The kinds of the ids that were found, the one that counts first.
+     */
+    customer: Array<string>;
+    /**
+     * Occurred At
+     */
+    occurred_at: string | null;
+    /**
+     * Score
+     *
+     * On −2 … +2.
+     */
+    score: number | null;
+    /**
+     * Amount
+     */
+    amount: number | null;
+    /**
+     * Currency
+     */
+    currency: string;
+};
+
+/**
  * Processed
  *
  * The delivery is stored and processed.
@@ -2876,6 +3668,14 @@ export type Processed = {
      * Duplicates
      */
     duplicates: number;
+    /**
+     * Identified
+     */
+    identified: number;
+    /**
+     * Ignored
+     */
+    ignored: number;
     /**
      * Quarantined
      */
@@ -2940,20 +3740,6 @@ export type ProfileUpdate = {
      * Needed to change a password that exists.
      */
     current_password?: string;
-};
-
-/**
- * QuarantineReplay
- *
- * What to replay.
- */
-export type QuarantineReplay = {
-    /**
-     * Source Id
-     *
-     * Only what this source sent; null for every source.
-     */
-    source_id?: string | null;
 };
 
 /**
@@ -3181,15 +3967,84 @@ export type RemoveStep = {
 };
 
 /**
- * ReplayStarted
+ * Replay
  *
- * How many deliveries are being processed again.
+ * Deliveries that are processed again, and how far that is.
  */
-export type ReplayStarted = {
+export type Replay = {
+    /**
+     * Id
+     */
+    id: string;
+    selection: ReplaySelection;
     /**
      * Deliveries
      */
     deliveries: number;
+    /**
+     * Waiting
+     *
+     * How many of them are not processed yet.
+     */
+    waiting: number;
+    /**
+     * Remaining
+     *
+     * Whether more meet the selection than are replayed at once; start another when it is done.
+     */
+    remaining: boolean;
+    /**
+     * Actor Name
+     *
+     * Who asked for it.
+     */
+    actor_name: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+};
+
+/**
+ * ReplaySelection
+ *
+ * Which deliveries: those that meet all of this and have been processed.
+ */
+export type ReplaySelection = {
+    /**
+     * By default those with items that were not understood.
+     */
+    kind?: Kind;
+    /**
+     * Source Id
+     *
+     * Only what this source sent.
+     */
+    source_id?: string | null;
+    /**
+     * Delivery Ids
+     *
+     * Only these.
+     */
+    delivery_ids?: Array<string> | null;
+    /**
+     * Code
+     *
+     * Only those with items that were quarantined for this reason.
+     */
+    code?: string | null;
+    /**
+     * Since
+     *
+     * Received from then on.
+     */
+    since?: string | null;
+    /**
+     * Until
+     *
+     * Received before then.
+     */
+    until?: string | null;
 };
 
 /**
@@ -3214,6 +4069,44 @@ export type RevenueSum = {
  * What a member may do: look, edit, or also run the workspace.
  */
 export type Role = 'viewer' | 'editor' | 'admin';
+
+/**
+ * ScoreAt
+ *
+ * Where a satisfaction answer is.
+ */
+export type ScoreAt = {
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Scale
+     *
+     * The name of the scale (csat5, stars5, nps, ces7, thumbs), or a pointer to it.
+     */
+    scale: string;
+    /**
+     * Answers
+     *
+     * What answers in words mean on that scale; an answer that is not listed is none.
+     */
+    answers?: {
+        [key: string]: number;
+    } | null;
+};
+
+/**
+ * SecretRotation
+ *
+ * A new secret from the sender, for formats whose senders make it.
+ */
+export type SecretRotation = {
+    /**
+     * Secret
+     */
+    secret?: string;
+};
 
 /**
  * SeriesPoint
@@ -3396,9 +4289,17 @@ export type Source = {
      */
     name: string;
     /**
-     * Rules
+     * Settings
+     *
+     * What the format wants to know beside the secret; see the list of formats.
      */
-    rules: Array<SourceRule>;
+    settings: {
+        [key: string]: string;
+    };
+    /**
+     * How its items are understood; null for what the format suggests.
+     */
+    mapping: SourceMapping | null;
     /**
      * Id
      */
@@ -3410,7 +4311,7 @@ export type Source = {
     /**
      * Format
      */
-    format: 'waymark';
+    format: string;
     state: SourceState;
     /**
      * Key
@@ -3451,9 +4352,51 @@ export type Source = {
 };
 
 /**
+ * SourceFormat
+ *
+ * A way of sending events that a source can have.
+ */
+export type SourceFormat = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Secret From
+     *
+     * Who makes the secret: we do, the sender does and it is entered here, or there is none.
+     */
+    secret_from: 'waymark' | 'sender' | 'none';
+    /**
+     * Settings
+     */
+    settings: Array<FormatSetting>;
+    /**
+     * How its items are understood unless the source says otherwise.
+     */
+    mapping: SourceMapping;
+};
+
+/**
+ * SourceFormats
+ *
+ * All formats.
+ */
+export type SourceFormats = {
+    /**
+     * Items
+     */
+    items: Array<SourceFormat>;
+};
+
+/**
  * SourceHealth
  *
- * How a source is doing. The counts are of the last 24 hours.
+ * How a source is doing.
  */
 export type SourceHealth = {
     /**
@@ -3463,49 +4406,88 @@ export type SourceHealth = {
      */
     last_event_at: string | null;
     /**
-     * Deliveries 24H
+     * Of the last 24 hours.
      */
-    deliveries_24h: number;
+    last_day: SourceTraffic;
     /**
-     * Events 24H
+     * Events Last Hour
      */
-    events_24h: number;
-    /**
-     * Quarantined 24H
-     */
-    quarantined_24h: number;
+    events_last_hour: number;
     /**
      * Oldest Unprocessed At
      *
      * When the oldest delivery came that still waits; null when nothing does.
      */
     oldest_unprocessed_at: string | null;
+    /**
+     * Skew S
+     *
+     * Seconds from when its requests say they were sent until they were received: the median of
+     * the last ones. Negative or large means that its clock is wrong.
+     */
+    skew_s: number | null;
 };
 
 /**
- * SourceRule
+ * SourceMapping
  *
- * Which touchpoint an event belongs to that does not name one: the first match decides.
+ * How the items of a source are understood.
  */
-export type SourceRule = {
+export type SourceMapping = {
     /**
-     * Field
+     * Id
      *
-     * Where to look in the event, as a JSON pointer.
+     * Where the sender's own id is; several together make one. Fixed once events have come.
      */
-    field: string;
+    id?: Array<string>;
     /**
-     * Equals
+     * Customer
      *
-     * The value that must be there, of exactly this type.
+     * Where ids of the customer are; all that are there belong to the same one.
      */
-    equals: string | boolean | number | number | null;
+    customer?: Array<CustomerIdAt>;
     /**
-     * Touchpoint Id
+     * Occurred At
      *
-     * The touchpoint of an event that matches.
+     * When it happened: the first place where there is something counts.
      */
-    touchpoint_id: string;
+    occurred_at?: Array<string>;
+    /**
+     * Sent At
+     *
+     * The sender's clock when it sent: its error is taken off.
+     */
+    sent_at?: Array<string>;
+    score?: ScoreAt | null;
+    value?: MoneyAt | null;
+    /**
+     * Channel
+     */
+    channel?: Array<string>;
+    /**
+     * Properties
+     *
+     * Where the object with everything else of interest is.
+     */
+    properties?: Array<string>;
+    /**
+     * Traits
+     *
+     * Where the object with what is known of the customer is.
+     */
+    traits?: Array<string>;
+    /**
+     * Touchpoint
+     *
+     * Where an item names its touchpoint by key; goes before the rules.
+     */
+    touchpoint?: Array<string>;
+    /**
+     * Rules
+     *
+     * The first rule that holds decides.
+     */
+    rules?: Array<MappingRule>;
 };
 
 /**
@@ -3514,6 +4496,40 @@ export type SourceRule = {
  * Whether a source takes events in and whether they are processed.
  */
 export type SourceState = 'active' | 'paused' | 'retired';
+
+/**
+ * SourceTraffic
+ *
+ * What came, and what became of it.
+ */
+export type SourceTraffic = {
+    /**
+     * Deliveries
+     */
+    deliveries: number;
+    /**
+     * Items
+     */
+    items: number;
+    /**
+     * Events
+     *
+     * Items that were accepted as events.
+     */
+    events: number;
+    /**
+     * Quarantined
+     *
+     * Items that were not understood.
+     */
+    quarantined: number;
+    /**
+     * Dead
+     *
+     * Deliveries that were given up.
+     */
+    dead: number;
+};
 
 /**
  * SourceUpdate
@@ -3526,9 +4542,17 @@ export type SourceUpdate = {
      */
     name?: string;
     /**
-     * Rules
+     * Settings
+     *
+     * What the format wants to know beside the secret; see the list of formats.
      */
-    rules?: Array<SourceRule>;
+    settings?: {
+        [key: string]: string;
+    };
+    /**
+     * How its items are understood; null for what the format suggests.
+     */
+    mapping?: SourceMapping | null;
     state?: SourceState;
 };
 
@@ -3543,9 +4567,17 @@ export type SourceWithSecret = {
      */
     name: string;
     /**
-     * Rules
+     * Settings
+     *
+     * What the format wants to know beside the secret; see the list of formats.
      */
-    rules: Array<SourceRule>;
+    settings: {
+        [key: string]: string;
+    };
+    /**
+     * How its items are understood; null for what the format suggests.
+     */
+    mapping: SourceMapping | null;
     /**
      * Id
      */
@@ -3557,7 +4589,7 @@ export type SourceWithSecret = {
     /**
      * Format
      */
-    format: 'waymark';
+    format: string;
     state: SourceState;
     /**
      * Key
@@ -3921,6 +4953,68 @@ export type TemplateSummary = {
      * One emotion for each step, or none at all.
      */
     curve: Array<number>;
+};
+
+/**
+ * ToTouchpoint
+ *
+ * An event at a touchpoint of the catalogue.
+ */
+export type ToTouchpoint = {
+    /**
+     * Do
+     */
+    do: 'touchpoint';
+    /**
+     * Touchpoint Id
+     */
+    touchpoint_id: string;
+};
+
+/**
+ * ToTouchpointByKey
+ *
+ * An event at the touchpoint with a key; it is made when it is not there yet.
+ */
+export type ToTouchpointByKey = {
+    /**
+     * Do
+     */
+    do: 'touchpoint_by_key';
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Channel
+     *
+     * The key of the channel to make it on.
+     */
+    channel?: string;
+};
+
+/**
+ * ToTouchpointFrom
+ *
+ * An event at the touchpoint that the item itself names; made when it is not there yet.
+ */
+export type ToTouchpointFrom = {
+    /**
+     * Do
+     */
+    do: 'touchpoint_from';
+    /**
+     * Field
+     */
+    field: string;
+    /**
+     * Channel
+     */
+    channel?: string;
 };
 
 /**
@@ -8916,6 +10010,35 @@ export type GetMeasuresResponses = {
 
 export type GetMeasuresResponse = GetMeasuresResponses[keyof GetMeasuresResponses];
 
+export type ListSourceFormatsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/source-formats';
+};
+
+export type ListSourceFormatsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListSourceFormatsError = ListSourceFormatsErrors[keyof ListSourceFormatsErrors];
+
+export type ListSourceFormatsResponses = {
+    /**
+     * Successful Response
+     */
+    200: SourceFormats;
+};
+
+export type ListSourceFormatsResponse = ListSourceFormatsResponses[keyof ListSourceFormatsResponses];
+
 export type DeleteSourceData = {
     body?: never;
     headers: {
@@ -9104,8 +10227,81 @@ export type UpdateSourceResponses = {
 
 export type UpdateSourceResponse = UpdateSourceResponses[keyof UpdateSourceResponses];
 
+export type PreviewMappingData = {
+    body: MappingTrial;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Source Id
+         *
+         * The source.
+         */
+        source_id: string;
+    };
+    query?: never;
+    url: '/api/v1/sources/{source_id}/preview';
+};
+
+export type PreviewMappingErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type PreviewMappingError = PreviewMappingErrors[keyof PreviewMappingErrors];
+
+export type PreviewMappingResponses = {
+    /**
+     * Successful Response
+     */
+    200: MappingPreview;
+};
+
+export type PreviewMappingResponse = PreviewMappingResponses[keyof PreviewMappingResponses];
+
 export type RotateSecretData = {
-    body?: never;
+    /**
+     * Body
+     */
+    body?: SecretRotation | null;
     headers: {
         /**
          * The ETag of the version this write is based on, such as `"7"`.
@@ -9153,6 +10349,14 @@ export type RotateSecretErrors = {
      * The version in If-Match is no longer the current one.
      */
     412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
     /**
      * Some of this is not valid; `errors` says where and why.
      */
@@ -9411,17 +10615,93 @@ export type ReplayDeliveryResponses = {
 
 export type ReplayDeliveryResponse = ReplayDeliveryResponses[keyof ReplayDeliveryResponses];
 
+export type GetReplayData = {
+    body?: never;
+    path: {
+        /**
+         * Replay Id
+         *
+         * The replay.
+         */
+        replay_id: string;
+    };
+    query?: never;
+    url: '/api/v1/replays/{replay_id}';
+};
+
+export type GetReplayErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetReplayError = GetReplayErrors[keyof GetReplayErrors];
+
+export type GetReplayResponses = {
+    /**
+     * Successful Response
+     */
+    200: Replay;
+};
+
+export type GetReplayResponse = GetReplayResponses[keyof GetReplayResponses];
+
 export type ListDeliveriesData = {
     body?: never;
     path: {
         /**
-         * Source Id
+         * Workspace Id
          *
-         * The source.
+         * The workspace.
          */
-        source_id: string;
+        workspace_id: string;
     };
     query?: {
+        /**
+         * Only those that this became of.
+         */
+        kind?: Kind;
+        /**
+         * Source Id
+         *
+         * Only what this source sent.
+         */
+        source_id?: string;
+        /**
+         * Since
+         *
+         * Received from then on.
+         */
+        since?: string;
+        /**
+         * Until
+         *
+         * Received before then.
+         */
+        until?: string;
+        /**
+         * Search
+         *
+         * The id of a delivery, or the sender's own id of an event in it.
+         */
+        search?: string;
         /**
          * Limit
          *
@@ -9435,7 +10715,7 @@ export type ListDeliveriesData = {
          */
         cursor?: string;
     };
-    url: '/api/v1/sources/{source_id}/deliveries';
+    url: '/api/v1/workspaces/{workspace_id}/deliveries';
 };
 
 export type ListDeliveriesErrors = {
@@ -9539,8 +10819,69 @@ export type ListQuarantineResponses = {
 
 export type ListQuarantineResponse = ListQuarantineResponses[keyof ListQuarantineResponses];
 
-export type ReplayQuarantineData = {
-    body: QuarantineReplay;
+export type ListReplaysData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/workspaces/{workspace_id}/replays';
+};
+
+export type ListReplaysErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListReplaysError = ListReplaysErrors[keyof ListReplaysErrors];
+
+export type ListReplaysResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReplayPage;
+};
+
+export type ListReplaysResponse = ListReplaysResponses[keyof ListReplaysResponses];
+
+export type CreateReplayData = {
+    body: ReplaySelection;
     headers?: {
         /**
          * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
@@ -9556,10 +10897,10 @@ export type ReplayQuarantineData = {
         workspace_id: string;
     };
     query?: never;
-    url: '/api/v1/workspaces/{workspace_id}/quarantine/replay';
+    url: '/api/v1/workspaces/{workspace_id}/replays';
 };
 
-export type ReplayQuarantineErrors = {
+export type CreateReplayErrors = {
     /**
      * The request could not be read: not strict JSON, or a malformed header.
      */
@@ -9598,16 +10939,480 @@ export type ReplayQuarantineErrors = {
     503: Problem;
 };
 
-export type ReplayQuarantineError = ReplayQuarantineErrors[keyof ReplayQuarantineErrors];
+export type CreateReplayError = CreateReplayErrors[keyof CreateReplayErrors];
 
-export type ReplayQuarantineResponses = {
+export type CreateReplayResponses = {
     /**
      * Successful Response
      */
-    202: ReplayStarted;
+    202: Replay;
 };
 
-export type ReplayQuarantineResponse = ReplayQuarantineResponses[keyof ReplayQuarantineResponses];
+export type CreateReplayResponse = CreateReplayResponses[keyof CreateReplayResponses];
+
+export type GetCustomerData = {
+    body?: never;
+    path: {
+        /**
+         * Customer Id
+         *
+         * The customer.
+         */
+        customer_id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{customer_id}';
+};
+
+export type GetCustomerErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetCustomerError = GetCustomerErrors[keyof GetCustomerErrors];
+
+export type GetCustomerResponses = {
+    /**
+     * Successful Response
+     */
+    200: Customer;
+};
+
+export type GetCustomerResponse = GetCustomerResponses[keyof GetCustomerResponses];
+
+export type ListCustomerEventsData = {
+    body?: never;
+    path: {
+        /**
+         * Customer Id
+         *
+         * The customer.
+         */
+        customer_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/customers/{customer_id}/events';
+};
+
+export type ListCustomerEventsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListCustomerEventsError = ListCustomerEventsErrors[keyof ListCustomerEventsErrors];
+
+export type ListCustomerEventsResponses = {
+    /**
+     * Successful Response
+     */
+    200: CustomerEventPage;
+};
+
+export type ListCustomerEventsResponse = ListCustomerEventsResponses[keyof ListCustomerEventsResponses];
+
+export type GetCustomerExportData = {
+    body?: never;
+    path: {
+        /**
+         * Customer Id
+         *
+         * The customer.
+         */
+        customer_id: string;
+    };
+    query?: never;
+    url: '/api/v1/customers/{customer_id}/export';
+};
+
+export type GetCustomerExportErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetCustomerExportError = GetCustomerExportErrors[keyof GetCustomerExportErrors];
+
+export type GetCustomerExportResponses = {
+    /**
+     * Successful Response
+     */
+    200: CustomerExport;
+};
+
+export type GetCustomerExportResponse = GetCustomerExportResponses[keyof GetCustomerExportResponses];
+
+export type GetErasureData = {
+    body?: never;
+    path: {
+        /**
+         * Erasure Id
+         *
+         * The erasure.
+         */
+        erasure_id: string;
+    };
+    query?: never;
+    url: '/api/v1/erasures/{erasure_id}';
+};
+
+export type GetErasureErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetErasureError = GetErasureErrors[keyof GetErasureErrors];
+
+export type GetErasureResponses = {
+    /**
+     * Successful Response
+     */
+    200: Erasure;
+};
+
+export type GetErasureResponse = GetErasureResponses[keyof GetErasureResponses];
+
+export type ListCustomersData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: {
+        /**
+         * Search
+         *
+         * An id of the customer as a sender writes it, such as an e-mail address; or the beginning of a customer's id here, at least four digits of it.
+         */
+        search?: string;
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/workspaces/{workspace_id}/customers';
+};
+
+export type ListCustomersErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListCustomersError = ListCustomersErrors[keyof ListCustomersErrors];
+
+export type ListCustomersResponses = {
+    /**
+     * Successful Response
+     */
+    200: CustomerSummaryPage;
+};
+
+export type ListCustomersResponse = ListCustomersResponses[keyof ListCustomersResponses];
+
+export type ListErasuresData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/workspaces/{workspace_id}/erasures';
+};
+
+export type ListErasuresErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListErasuresError = ListErasuresErrors[keyof ListErasuresErrors];
+
+export type ListErasuresResponses = {
+    /**
+     * Successful Response
+     */
+    200: ErasurePage;
+};
+
+export type ListErasuresResponse = ListErasuresResponses[keyof ListErasuresResponses];
+
+export type CreateErasureData = {
+    body: NewErasure;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/erasures';
+};
+
+export type CreateErasureErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateErasureError = CreateErasureErrors[keyof CreateErasureErrors];
+
+export type CreateErasureResponses = {
+    /**
+     * Successful Response
+     */
+    202: Erasure;
+};
+
+export type CreateErasureResponse = CreateErasureResponses[keyof CreateErasureResponses];
+
+export type ListAuditEntriesData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/workspaces/{workspace_id}/audit';
+};
+
+export type ListAuditEntriesErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListAuditEntriesError = ListAuditEntriesErrors[keyof ListAuditEntriesErrors];
+
+export type ListAuditEntriesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AuditEntryPage;
+};
+
+export type ListAuditEntriesResponse = ListAuditEntriesResponses[keyof ListAuditEntriesResponses];
 
 export type SendEventsData = {
     body: {
@@ -9616,7 +11421,10 @@ export type SendEventsData = {
              * The sender's own id of the event: sent twice, it counts once. Without one, an event that says exactly the same counts once.
              */
             id?: string;
-            type?: 'event';
+            /**
+             * `identify` is no event: it says which ids are one customer's, and what is known of them. It needs no `occurred_at`.
+             */
+            type?: 'event' | 'identify';
             /**
              * The key of the touchpoint. Without one the source's rules decide.
              */
@@ -9625,7 +11433,17 @@ export type SendEventsData = {
              * Who it happened to; kept only as a pseudonym.
              */
             customer: string;
-            occurred_at: string;
+            /**
+             * The id of the customer's browser or device, if there is one: what it did before the customer was known becomes theirs.
+             */
+            anonymous_id?: string;
+            /**
+             * What is known of the customer.
+             */
+            traits?: {
+                [key: string]: unknown;
+            };
+            occurred_at?: string;
             /**
              * How satisfied the customer was.
              */
@@ -9651,7 +11469,10 @@ export type SendEventsData = {
          * The sender's own id of the event: sent twice, it counts once. Without one, an event that says exactly the same counts once.
          */
         id?: string;
-        type?: 'event';
+        /**
+         * `identify` is no event: it says which ids are one customer's, and what is known of them. It needs no `occurred_at`.
+         */
+        type?: 'event' | 'identify';
         /**
          * The key of the touchpoint. Without one the source's rules decide.
          */
@@ -9660,7 +11481,17 @@ export type SendEventsData = {
          * Who it happened to; kept only as a pseudonym.
          */
         customer: string;
-        occurred_at: string;
+        /**
+         * The id of the customer's browser or device, if there is one: what it did before the customer was known becomes theirs.
+         */
+        anonymous_id?: string;
+        /**
+         * What is known of the customer.
+         */
+        traits?: {
+            [key: string]: unknown;
+        };
+        occurred_at?: string;
         /**
          * How satisfied the customer was.
          */
@@ -9684,7 +11515,10 @@ export type SendEventsData = {
          * The sender's own id of the event: sent twice, it counts once. Without one, an event that says exactly the same counts once.
          */
         id?: string;
-        type?: 'event';
+        /**
+         * `identify` is no event: it says which ids are one customer's, and what is known of them. It needs no `occurred_at`.
+         */
+        type?: 'event' | 'identify';
         /**
          * The key of the touchpoint. Without one the source's rules decide.
          */
@@ -9693,7 +11527,17 @@ export type SendEventsData = {
          * Who it happened to; kept only as a pseudonym.
          */
         customer: string;
-        occurred_at: string;
+        /**
+         * The id of the customer's browser or device, if there is one: what it did before the customer was known becomes theirs.
+         */
+        anonymous_id?: string;
+        /**
+         * What is known of the customer.
+         */
+        traits?: {
+            [key: string]: unknown;
+        };
+        occurred_at?: string;
         /**
          * How satisfied the customer was.
          */

@@ -1,10 +1,11 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { Page } from "@/ui/layout/Page";
 import { Logo } from "@/ui/Logo";
-import { NewWorkspaceDialog } from "./NewWorkspaceDialog";
+
+const NewWorkspaceDialog = lazy(async () => ({ default: (await import("./NewWorkspaceDialog")).NewWorkspaceDialog }));
 
 /** For somebody who belongs to no workspace (any more). */
 export function NoWorkspace() {
@@ -21,7 +22,11 @@ export function NoWorkspace() {
           </Button>
         }
       />
-      <NewWorkspaceDialog open={naming} onClose={() => setNaming(false)} />
+      {naming && (
+        <Suspense>
+          <NewWorkspaceDialog open onClose={() => setNaming(false)} />
+        </Suspense>
+      )}
     </Page>
   );
 }

@@ -1,12 +1,13 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { OwnWorkspace } from "@/api/session";
 import { m } from "@/i18n/generated/messages";
 import { Logo } from "@/ui/Logo";
 import { MenuButton } from "@/ui/MenuButton";
-import { NewWorkspaceDialog } from "./NewWorkspaceDialog";
 import styles from "./Rail.module.css";
+
+const NewWorkspaceDialog = lazy(async () => ({ default: (await import("./NewWorkspaceDialog")).NewWorkspaceDialog }));
 
 type Props = { workspaces: readonly OwnWorkspace[]; workspace: OwnWorkspace | undefined };
 
@@ -50,7 +51,11 @@ export function WorkspaceMenu({ workspaces, workspace }: Props) {
           </button>
         )}
       </MenuButton>
-      <NewWorkspaceDialog open={naming} onClose={() => setNaming(false)} />
+      {naming && (
+        <Suspense>
+          <NewWorkspaceDialog open onClose={() => setNaming(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

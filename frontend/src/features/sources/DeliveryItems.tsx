@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
-import type { DeliveryItem } from "@/api/sources";
+import type { DeliveryItem } from "@/api/deliveries";
 import { touchpointsQuery } from "@/api/touchpoints";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
@@ -23,7 +24,7 @@ export function DeliveryItems({ results }: { results: readonly DeliveryItem[] })
     () => results.toSorted((a, b) => Number(a.outcome === "accepted") - Number(b.outcome === "accepted") || a.position - b.position),
     [results],
   );
-  const nameOf = (id: string | null) => touchpoints?.find((touchpoint) => touchpoint.id === id)?.name ?? "";
+  const nameOf = (id: string) => touchpoints?.find((touchpoint) => touchpoint.id === id)?.name ?? "";
 
   return (
     <Panel title={m.sources_results()}>
@@ -45,7 +46,15 @@ export function DeliveryItems({ results }: { results: readonly DeliveryItem[] })
                 </Badge>
               </td>
               <td className={styles.result}>
-                {nameOf(touchpoint_id)}
+                {touchpoint_id && (
+                  <Link
+                    to="/w/$slug/touchpoints/$touchpointId"
+                    params={{ slug: workspace.slug, touchpointId: touchpoint_id }}
+                    className={styles.rowLink}
+                  >
+                    {nameOf(touchpoint_id)}
+                  </Link>
+                )}
                 {detail && <p className={table.quiet}>{detail}</p>}
               </td>
             </tr>

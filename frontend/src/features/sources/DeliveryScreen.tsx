@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { RotateCcw } from "lucide-react";
+import { deliveryQuery, isWaiting } from "@/api/deliveries";
+import type { DeliveryDetail } from "@/api/deliveries";
 import { problemText } from "@/api/problem-text";
-import { deliveryQuery, sourceQuery, useReplay } from "@/api/sources";
-import type { DeliveryDetail } from "@/api/sources";
+import { sourceQuery } from "@/api/sources";
 import { canEdit, useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Badge } from "@/ui/Badge";
@@ -14,18 +15,18 @@ import { formatCount, formatMoment } from "@/ui/format";
 import { Page } from "@/ui/layout/Page";
 import { Panel } from "@/ui/Panel";
 import { Loading, Skeleton } from "@/ui/Skeleton";
-import { toast } from "@/ui/toast/store";
 import { DeliveryItems } from "./DeliveryItems";
-import { pretty } from "./example";
 import { deliveryStates } from "./labels";
+import { pretty } from "./raw";
 import styles from "./SourcesScreen.module.css";
+import { useReplaying } from "./useReplaying";
 
 export function DeliveryScreen() {
   const workspace = useWorkspace();
   const { sourceId, deliveryId } = useParams({ from: "/app/w/$slug/sources/$sourceId/deliveries/$deliveryId" });
   const source = useQuery(sourceQuery(sourceId));
   const delivery = useQuery(deliveryQuery(deliveryId));
-  const replay = useReplay(workspace.id);
+  const { busy, replay } = useReplaying();
   const { data } = delivery;
 
   return (
@@ -33,6 +34,7 @@ export function DeliveryScreen() {
       title={m.sources_delivery()}
       crumbs={[
         { label: m.shell_sources(), href: `/w/${workspace.slug}/sources` },
+        { label: m.sources_deliveries(), href: `/w/${workspace.slug}/sources/deliveries` },
         { label: source.data?.name ?? m.sources_one(), href: `/w/${workspace.slug}/sources/${sourceId}` },
       ]}
       status={
@@ -47,13 +49,8 @@ export function DeliveryScreen() {
         canEdit(workspace) && (
           <Button
             icon={<RotateCcw size={14} aria-hidden />}
-            busy={replay.delivery.isPending}
-            onClick={() =>
-              replay.delivery.mutate(deliveryId, {
-                onSuccess: () => toast({ message: m.sources_replay_started() }),
-                onError: (error) => toast({ message: problemText(error), tone: "negative" }),
-              })
-            }
+            busy={busy || isWaiting(data)}
+            onClick={() => replay({ kind: "all", delivery_ids: [deliveryId] })}
           >
             {m.sources_replay()}
           </Button>
@@ -106,6 +103,10 @@ function Facts({ delivery }: { delivery: DeliveryDetail }) {
         <div>
           <dt>{m.sources_items()}</dt>
           <dd>{formatCount(delivery.items)}</dd>
+        </div>
+        <div>
+          <dt>{m.sources_outcome_accepted()}</dt>
+          <dd>{formatCount(delivery.accepted)}</dd>
         </div>
         <div>
           <dt>{m.sources_size()}</dt>

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { problemText } from "@/api/problem-text";
-import { useSourceChanges } from "@/api/sources";
+import { useSourceChanges } from "@/api/source-changes";
 import type { Source } from "@/api/sources";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";

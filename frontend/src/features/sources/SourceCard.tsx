@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { ChevronRight, Database } from "lucide-react";
+import { ChevronRight } from "lucide-react";
 import { clsx } from "clsx";
 import type { Source } from "@/api/sources";
 import { m } from "@/i18n/generated/messages";
@@ -7,16 +7,18 @@ import { Ago } from "@/ui/Ago";
 import { Badge } from "@/ui/Badge";
 import facts from "@/ui/Facts.module.css";
 import { formatCount } from "@/ui/format";
+import { guideOf } from "./formats";
 import { sourceStates } from "./labels";
 import styles from "./SourcesScreen.module.css";
 
 export function SourceCard({ source, slug }: { source: Source; slug: string }) {
   const { health, state, name } = source;
   const { label, tone } = sourceStates[state];
+  const { icon: Icon } = guideOf(source.format);
   return (
     <li className={styles.card}>
       <span className={styles.icon}>
-        <Database size={18} strokeWidth={1.75} aria-hidden />
+        <Icon size={18} strokeWidth={1.75} aria-hidden />
       </span>
       <div className={styles.words}>
         <h2>
@@ -37,9 +39,9 @@ export function SourceCard({ source, slug }: { source: Source; slug: string }) {
               m.sources_no_event_yet()
             )}
           </span>
-          <span>{m.sources_events_today({ count: health.events_24h, shown: formatCount(health.events_24h) })}</span>
-          {health.quarantined_24h > 0 && (
-            <span className={styles.warning}>{m.sources_quarantined_today({ count: health.quarantined_24h })}</span>
+          <span>{m.sources_events_today({ count: health.last_day.events, shown: formatCount(health.last_day.events) })}</span>
+          {health.last_day.quarantined > 0 && (
+            <span className={styles.warning}>{m.sources_quarantined_today({ count: health.last_day.quarantined })}</span>
           )}
         </p>
       </div>

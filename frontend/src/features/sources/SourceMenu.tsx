@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Archive, Ellipsis, Pause, Pencil, Play, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { problemText } from "@/api/problem-text";
-import { useSourceChanges } from "@/api/sources";
+import { useSourceChanges } from "@/api/source-changes";
 import type { Source } from "@/api/sources";
 import { usedByText } from "@/api/used-by";
 import { useWorkspace } from "@/api/workspace-context";

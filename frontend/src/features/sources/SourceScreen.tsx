@@ -3,19 +3,18 @@ import { useParams } from "@tanstack/react-router";
 import { Problem } from "@/api/http";
 import { problemText } from "@/api/problem-text";
 import { sourceQuery } from "@/api/sources";
-import type { Source } from "@/api/sources";
 import { canEdit, useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
-import { Ago } from "@/ui/Ago";
 import { Badge } from "@/ui/Badge";
 import { ErrorState } from "@/ui/ErrorState";
-import { formatCount } from "@/ui/format";
 import { Page } from "@/ui/layout/Page";
 import { Loading, Skeleton } from "@/ui/Skeleton";
-import { ConnectPanel } from "./ConnectPanel";
-import { DeliveriesPanel } from "./DeliveriesPanel";
+import { ConnectionPanel } from "./ConnectionPanel";
+import { Health } from "./Health";
 import { sourceStates } from "./labels";
-import { RulesPanel } from "./RulesPanel";
+import { MappingPanel } from "./MappingPanel";
+import { RecentDeliveries } from "./RecentDeliveries";
+import { SettingsPanel } from "./SettingsPanel";
 import { SourceMenu } from "./SourceMenu";
 import styles from "./SourcesScreen.module.css";
 
@@ -49,41 +48,19 @@ export function SourceScreen() {
       {source.isPending && (
         <Loading className={styles.content}>
           <Skeleton height={68} radius={12} />
-          <Skeleton height={620} radius={12} />
+          <Skeleton height={280} radius={12} />
           <Skeleton height={240} radius={12} />
         </Loading>
       )}
       {data && (
         <div className={styles.content}>
-          <Health source={data} />
-          {editable && <DeliveriesPanel sourceId={data.id} slug={workspace.slug} />}
-          <ConnectPanel source={data} editable={editable} />
-          <RulesPanel source={data} editable={editable} />
+          <Health source={data} slug={workspace.slug} editable={editable} />
+          <MappingPanel source={data} editable={editable} />
+          {editable && <RecentDeliveries sourceId={data.id} />}
+          <ConnectionPanel source={data} editable={editable} />
+          <SettingsPanel key={data.revision} source={data} editable={editable} />
         </div>
       )}
     </Page>
-  );
-}
-
-function Health({ source: { health } }: { source: Source }) {
-  return (
-    <dl className={styles.figures}>
-      <div>
-        <dt>{m.sources_last_event()}</dt>
-        <dd>{health.last_event_at ? <Ago at={health.last_event_at} /> : m.sources_never()}</dd>
-      </div>
-      <div>
-        <dt>{m.sources_figure_events()}</dt>
-        <dd>{formatCount(health.events_24h)}</dd>
-      </div>
-      <div>
-        <dt>{m.sources_figure_deliveries()}</dt>
-        <dd>{formatCount(health.deliveries_24h)}</dd>
-      </div>
-      <div>
-        <dt>{m.sources_figure_quarantined()}</dt>
-        <dd className={health.quarantined_24h > 0 ? styles.warning : undefined}>{formatCount(health.quarantined_24h)}</dd>
-      </div>
-    </dl>
   );
 }

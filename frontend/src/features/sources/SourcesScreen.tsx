@@ -1,16 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { Database, Plus } from "lucide-react";
-import { useState } from "react";
 import { problemText } from "@/api/problem-text";
 import { sourcesQuery } from "@/api/sources";
 import { canEdit, useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
-import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
+import { LinkButton } from "@/ui/LinkButton";
 import { Loading, Skeleton } from "@/ui/Skeleton";
-import { NewSourceDialog } from "./NewSourceDialog";
 import { SourceCard } from "./SourceCard";
 import styles from "./SourcesScreen.module.css";
 import { SourcesTabs } from "./SourcesTabs";
@@ -19,15 +17,20 @@ export function SourcesScreen() {
   const workspace = useWorkspace();
   const editable = canEdit(workspace);
   const sources = useQuery(sourcesQuery(workspace.id));
-  const [adding, setAdding] = useState(false);
   const newButton = (
-    <Button look="primary" icon={<Plus size={14} strokeWidth={2.25} aria-hidden />} onClick={() => setAdding(true)}>
+    <LinkButton
+      look="primary"
+      to="/w/$slug/sources/new"
+      params={{ slug: workspace.slug }}
+      search={{}}
+      icon={<Plus size={14} strokeWidth={2.25} aria-hidden />}
+    >
       {m.sources_new()}
-    </Button>
+    </LinkButton>
   );
 
   return (
-    <Page title={m.shell_sources()} center={<SourcesTabs slug={workspace.slug} />} actions={editable && sources.data?.length !== 0 && newButton}>
+    <Page title={m.shell_sources()} center={editable && <SourcesTabs slug={workspace.slug} />} actions={editable && sources.data?.length !== 0 && newButton}>
       {sources.isError && <ErrorState description={problemText(sources.error)} onRetry={() => void sources.refetch()} />}
       {sources.isPending && (
         <Loading className={styles.content}>
@@ -50,7 +53,6 @@ export function SourcesScreen() {
           ))}
         </ul>
       )}
-      {adding && <NewSourceDialog onClose={() => setAdding(false)} />}
     </Page>
   );
 }

@@ -8,6 +8,9 @@ export function SourcesTabs({ slug }: { slug: string }) {
       <Link to="/w/$slug/sources" params={{ slug }} className={styles.segment} activeOptions={{ exact: true }}>
         {m.shell_sources()}
       </Link>
+      <Link to="/w/$slug/sources/deliveries" params={{ slug }} className={styles.segment}>
+        {m.sources_deliveries()}
+      </Link>
       <Link to="/w/$slug/sources/quarantine" params={{ slug }} className={styles.segment}>
         {m.sources_quarantine()}
       </Link>

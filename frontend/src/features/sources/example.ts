@@ -15,12 +15,3 @@ export function curlExample(url: string, secret: string, touchpointKey: string, 
     `  -d '${JSON.stringify(event)}'`,
   ].join("\n");
 }
-
-/** JSON with indentation; any other text as it is. */
-export function pretty(text: string): string {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
-}

@@ -1,4 +1,5 @@
-import type { Delivery, DeliveryItem, Source } from "@/api/sources";
+import type { Delivery, DeliveryItem, DeliveryKind } from "@/api/deliveries";
+import type { Source } from "@/api/sources";
 import { m } from "@/i18n/generated/messages";
 import type { Tone } from "@/ui/Badge";
 
@@ -22,6 +23,32 @@ export const outcomes: Record<DeliveryItem["outcome"], Face> = {
   waiting: { label: m.sources_outcome_waiting, tone: "neutral" },
   accepted: { label: m.sources_outcome_accepted, tone: "positive" },
   duplicate: { label: m.sources_outcome_duplicate, tone: "neutral" },
+  identified: { label: m.sources_outcome_identified, tone: "accent" },
+  ignored: { label: m.sources_outcome_ignored, tone: "neutral" },
   conflict: { label: m.sources_outcome_conflict, tone: "warning" },
   quarantined: { label: m.sources_outcome_quarantined, tone: "negative" },
+  erased: { label: m.sources_outcome_erased, tone: "neutral" },
 };
+
+export const deliveryKinds: Record<DeliveryKind, () => string> = {
+  all: m.sources_kind_all,
+  waiting: m.sources_kind_waiting,
+  quarantined: m.sources_kind_quarantined,
+  dead: m.sources_kind_dead,
+};
+
+const reasons: Record<string, () => string> = {
+  unknown_touchpoint: m.sources_reason_unknown_touchpoint,
+  no_touchpoint: m.sources_reason_no_touchpoint,
+  no_customer: m.sources_reason_no_customer,
+  no_time: m.sources_reason_no_time,
+  bad_time: m.sources_reason_bad_time,
+  bad_score: m.sources_reason_bad_score,
+  bad_value: m.sources_reason_bad_value,
+  no_event: m.sources_reason_no_event,
+  unknown_type: m.sources_reason_unknown_type,
+  item_too_large: m.sources_reason_item_too_large,
+};
+
+/** Why items were not understood, by the code of the reason. */
+export const reasonTitle = (code: string): string => (reasons[code] ?? m.sources_reason_other)();

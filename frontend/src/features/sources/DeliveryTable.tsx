@@ -1,0 +1,95 @@
+import { Link } from "@tanstack/react-router";
+import { clsx } from "clsx";
+import type { Delivery } from "@/api/deliveries";
+import { m } from "@/i18n/generated/messages";
+import { Ago } from "@/ui/Ago";
+import { Badge } from "@/ui/Badge";
+import { formatCount } from "@/ui/format";
+import { RecordTable } from "@/ui/RecordTable";
+import table from "@/ui/Table.module.css";
+import { deliveryStates } from "./labels";
+import styles from "./SourcesScreen.module.css";
+
+export type Choosing = {
+  chosen: ReadonlySet<string>;
+  onChoose: (chosen: ReadonlySet<string>) => void;
+};
+
+type Props = {
+  rows: readonly Delivery[];
+  slug: string;
+  /** Shows whose they are. */
+  nameOf?: (sourceId: string) => string;
+  /** Lets rows be chosen. */
+  choosing?: Choosing | undefined;
+};
+
+/** Requests as they came, and what became of what was in them. */
+export function DeliveryTable({ rows, slug, nameOf, choosing }: Props) {
+  return (
+    <RecordTable
+      label={m.sources_deliveries()}
+      columns={[
+        ...(choosing ? [{ title: m.sources_chosen(), silent: true }] : []),
+        { title: m.sources_received() },
+        ...(nameOf ? [{ title: m.sources_one(), wide: true }] : []),
+        { title: m.sources_state() },
+        { title: m.sources_items(), number: true },
+        { title: m.sources_outcome_accepted(), number: true, wide: true },
+        { title: m.sources_outcome_duplicate(), number: true, wide: true },
+        { title: m.sources_outcome_ignored(), number: true, wide: true },
+        { title: m.sources_outcome_quarantined(), number: true },
+      ]}
+    >
+      <tbody>
+        {rows.map((delivery) => (
+          <Row key={delivery.id} {...{ delivery, slug, nameOf, choosing }} />
+        ))}
+      </tbody>
+    </RecordTable>
+  );
+}
+
+function Row({ delivery, slug, nameOf, choosing }: Omit<Props, "rows" | "nameOf"> & { delivery: Delivery; nameOf: Props["nameOf"] }) {
+  const { id, source_id, received_at, state, items, accepted, identified, ignored, duplicates, quarantined } = delivery;
+  const { label, tone } = deliveryStates[state];
+  const toggle = ({ chosen, onChoose }: Choosing) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    onChoose(next);
+  };
+  return (
+    <tr>
+      {choosing && (
+        <td className={styles.check}>
+          <input
+            type="checkbox"
+            aria-label={m.sources_choose_delivery({ received: received_at })}
+            checked={choosing.chosen.has(id)}
+            onChange={() => toggle(choosing)}
+          />
+        </td>
+      )}
+      <th scope="row">
+        <Link
+          to="/w/$slug/sources/$sourceId/deliveries/$deliveryId"
+          params={{ slug, sourceId: source_id, deliveryId: id }}
+          className={styles.rowLink}
+        >
+          <Ago at={received_at} />
+        </Link>
+      </th>
+      {nameOf && <td className={clsx(table.wide, styles.sourceName)}>{nameOf(source_id)}</td>}
+      <td>
+        <Badge tone={tone} dot>
+          {label()}
+        </Badge>
+      </td>
+      <td className={table.number}>{formatCount(items)}</td>
+      <td className={clsx(table.number, table.wide)}>{formatCount(accepted + identified)}</td>
+      <td className={clsx(table.number, table.wide)}>{formatCount(duplicates)}</td>
+      <td className={clsx(table.number, table.wide)}>{formatCount(ignored)}</td>
+      <td className={clsx(table.number, quarantined > 0 && styles.warning)}>{formatCount(quarantined)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,48 @@
+import { Check, MapPin, Workflow } from "lucide-react";
+import type { QuarantinedItem } from "@/api/deliveries";
+import { problemText } from "@/api/problem-text";
+import { useTouchpointChanges } from "@/api/touchpoints";
+import { useWorkspace } from "@/api/workspace-context";
+import { m } from "@/i18n/generated/messages";
+import { Button } from "@/ui/Button";
+import { LinkButton } from "@/ui/LinkButton";
+import { toast } from "@/ui/toast/store";
+import { missingTouchpoint, nameFromKey } from "./quarantine-groups";
+import styles from "./Quarantine.module.css";
+
+/** What mends the reason: the missing touchpoint, or the mapping with this very item beside it. */
+export function Fix({ item }: { item: QuarantinedItem }) {
+  const workspace = useWorkspace();
+  const { create } = useTouchpointChanges(workspace.id);
+  const key = missingTouchpoint(item);
+  const name = key === undefined ? "" : nameFromKey(key);
+  return (
+    <div className={styles.fix}>
+      {key !== undefined &&
+        (create.isSuccess ? (
+          <p className={styles.fixed} role="status">
+            <Check size={14} aria-hidden />
+            {m.sources_fix_made({ name })}
+          </p>
+        ) : (
+          <Button
+            icon={<MapPin size={14} aria-hidden />}
+            busy={create.isPending}
+            onClick={() =>
+              create.mutate({ name, key }, { onError: (error) => toast({ message: problemText(error), tone: "negative" }) })
+            }
+          >
+            {m.sources_fix_make({ name })}
+          </Button>
+        ))}
+      <LinkButton
+        to="/w/$slug/sources/$sourceId/mapping"
+        params={{ slug: workspace.slug, sourceId: item.source_id }}
+        search={{ item: `${item.delivery_id}/${item.position}` }}
+        icon={<Workflow size={14} aria-hidden />}
+      >
+        {m.sources_fix_mapping()}
+      </LinkButton>
+    </div>
+  );
+}
