@@ -6,7 +6,9 @@ from uuid import UUID
 
 from pydantic import (
     AfterValidator,
+    AwareDatetime,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     PlainSerializer,
@@ -65,6 +67,18 @@ Url = Annotated[str, StringConstraints(max_length=2000, pattern=r'^(https?://[^\
 
 Timestamp = Annotated[datetime, PlainSerializer(rfc3339, when_used="json")]
 """RFC 3339 in UTC with milliseconds."""
+
+
+def _as_text(value: Any) -> Any:
+    if not isinstance(value, str | datetime) or (isinstance(value, str) and value.isnumeric()):
+        raise ValueError("must be a date and time with an offset, such as 2026-11-02T09:30:00Z")
+    return value
+
+
+Moment = Annotated[
+    AwareDatetime, BeforeValidator(_as_text), PlainSerializer(rfc3339, when_used="json")
+]
+"""A date and time that a caller gives: RFC 3339 with an offset, and never a number."""
 
 
 def _drop_empty_defaults(schema: dict[str, Any]) -> None:

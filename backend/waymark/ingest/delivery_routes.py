@@ -1,6 +1,5 @@
 """Deliveries and quarantine: what came in, what became of it, and trying again."""
 
-from datetime import datetime
 from typing import Annotated
 
 from fastapi import Query, Request, status
@@ -10,7 +9,7 @@ from waymark.http.contract import problems
 from waymark.http.dependencies import SessionDep
 from waymark.http.pagination import Page, PagingDep
 from waymark.http.routing import api_router
-from waymark.http.schema import Id
+from waymark.http.schema import Id, Moment
 from waymark.ingest import deliveries
 from waymark.ingest.schemas import (
     Delivery,
@@ -36,8 +35,8 @@ async def list_deliveries(
     paging: PagingDep,
     kind: Annotated[Kind, Query(description="Only those that this became of.")] = Kind.ALL,
     source_id: SourceQuery = None,
-    since: Annotated[datetime | None, Query(description="Received from then on.")] = None,
-    until: Annotated[datetime | None, Query(description="Received before then.")] = None,
+    since: Annotated[Moment | None, Query(description="Received from then on.")] = None,
+    until: Annotated[Moment | None, Query(description="Received before then.")] = None,
     search: Annotated[
         str | None,
         Query(

@@ -58,7 +58,7 @@ async def preview(
     found = [
         (delivery, position, item)
         for delivery in reversed(deliveries)
-        for position, item in enumerate(_items(source, delivery))
+        for position, item in _items(source, delivery)
     ][:ITEMS]
     catalogue = await _catalogue(session, source, mapping, [item for _, _, item in found])
     by = Understanding(format_of(source), mapping, catalogue)
@@ -91,11 +91,17 @@ def _placed(meaning: Judged, known: dict[str, str]) -> Judged:
     return meaning
 
 
-def _items(source: Source, delivery: Delivery) -> list[Any]:
+def _items(source: Source, delivery: Delivery) -> list[tuple[int, Any]]:
+    """The items that are still there, each with its place."""
     try:
-        return unpack(source, delivery).items
+        unpacked = unpack(source, delivery)
     except (Malformed, TooLarge):
         return []
+    return [
+        (position, item)
+        for position, item in enumerate(unpacked.items)
+        if position not in unpacked.erased
+    ]
 
 
 async def _catalogue(

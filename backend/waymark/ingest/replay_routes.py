@@ -10,7 +10,7 @@ from waymark.http.contract import problems
 from waymark.http.dependencies import SessionDep
 from waymark.http.pagination import Page, PagingDep
 from waymark.http.routing import api_router
-from waymark.http.schema import Id, Resource, Timestamp, Wire
+from waymark.http.schema import Id, Moment, Resource, Timestamp, Wire
 from waymark.ingest import models, replays
 from waymark.ingest.selection import Kind, Selection
 
@@ -30,9 +30,9 @@ class ReplaySelection(Wire):
     """Only these."""
     code: Code | None = Field(default=None, examples=["unknown_touchpoint"])
     """Only those with items that were quarantined for this reason."""
-    since: Timestamp | None = None
+    since: Moment | None = None
     """Received from then on."""
-    until: Timestamp | None = None
+    until: Moment | None = None
     """Received before then."""
 
 
