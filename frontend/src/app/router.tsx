@@ -4,6 +4,7 @@ import { ErrorPage } from "@/features/shell/ErrorPage";
 import { NotFoundPage } from "@/features/shell/NotFoundPage";
 import { PendingPage } from "@/features/shell/PendingPage";
 import { appRoute } from "@/routes/app";
+import { customersRoutes } from "@/routes/customers";
 import { galleryRoute } from "@/routes/gallery";
 import { homeRoute } from "@/routes/home";
 import { mapRoute } from "@/routes/map";
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
       channelsRoute,
       touchpointRoute,
       ...sourcesRoutes,
+      ...customersRoutes,
       ...settingsRoutes,
     ]),
   ]),

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readDeliverySearch } from "@/features/sources/delivery-search";
+import { textSearch } from "./search";
 import { warmLater } from "./warm";
 import { workspaceRoute } from "./workspace";
 
@@ -22,7 +23,7 @@ const listRoute = createRoute({
 const newRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/sources/new",
-  validateSearch: ({ format }: Record<string, unknown>): { format?: string } => (typeof format === "string" ? { format } : {}),
+  validateSearch: textSearch("format"),
   loader: ({ context: { queryClient } }) => warmLater(queryClient, async () => [(await queries()).sourceFormatsQuery]),
   component: lazyRouteComponent(screens, "NewSourceScreen"),
 });
@@ -57,9 +58,9 @@ const connectRoute = createRoute({
 const mappingRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/sources/$sourceId/mapping",
-  validateSearch: ({ item }: Record<string, unknown>): { item?: string } => (typeof item === "string" ? { item } : {}),
+  validateSearch: textSearch("item"),
   loader: ({ context: { queryClient }, params }) => warmLater(queryClient, () => ofSource(params.sourceId)),
-  component: lazyRouteComponent(() => import("@/features/sources/mapping/MappingScreen"), "MappingScreen"),
+  component: lazyRouteComponent(screens, "MappingScreen"),
 });
 
 const deliveryRoute = createRoute({

@@ -1,4 +1,4 @@
-import { Database, MapPin, Settings, Users, Waypoints } from "lucide-react";
+import { ContactRound, Database, MapPin, Settings, Users, Waypoints } from "lucide-react";
 import { m } from "@/i18n/generated/messages";
 
 /** The places of a workspace, in the order of the rail. */
@@ -7,6 +7,7 @@ export const places = [
   { id: "personas", to: "/w/$slug/personas", exact: false, icon: Users, label: m.shell_personas, shortcut: "g p" },
   { id: "touchpoints", to: "/w/$slug/touchpoints", exact: false, icon: MapPin, label: m.shell_touchpoints, shortcut: "g t" },
   { id: "sources", to: "/w/$slug/sources", exact: false, icon: Database, label: m.shell_sources, shortcut: "g s" },
+  { id: "customers", to: "/w/$slug/customers", exact: false, icon: ContactRound, label: m.shell_customers, shortcut: "g c" },
 ] as const;
 
 export const settingsPlace = {

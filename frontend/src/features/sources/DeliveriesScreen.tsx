@@ -13,7 +13,7 @@ import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
 import { Loading, Skeleton } from "@/ui/Skeleton";
-import { filterOf } from "./delivery-search";
+import { filterOf } from "./delivery-filter";
 import type { DeliverySearch } from "./delivery-search";
 import { DeliveryFilters } from "./DeliveryFilters";
 import { DeliveryTable } from "./DeliveryTable";
@@ -42,8 +42,8 @@ export function DeliveriesScreen() {
   };
   const replayChosen = () => replay({ kind: "all", delivery_ids: [...chosen] }, () => setChosen(none));
   const replayMatching = () => {
-    const { search: _text, ...selection } = filterOf(search);
-    replay({ kind: "all", ...selection });
+    const { kind = "all", source_id = null, since = null, until = null } = filterOf(search);
+    replay({ kind, source_id, since, until });
   };
 
   return (

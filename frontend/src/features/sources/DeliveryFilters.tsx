@@ -18,10 +18,8 @@ type Props = { search: DeliverySearch; onChange: (search: DeliverySearch) => voi
 const pauseMs = 300;
 const everySource = "all";
 
-const without = (search: DeliverySearch, name: keyof DeliverySearch): DeliverySearch => {
-  const { [name]: _left, ...rest } = search;
-  return rest;
-};
+const without = (search: DeliverySearch, ...names: (keyof DeliverySearch)[]): DeliverySearch =>
+  Object.fromEntries(Object.entries(search).filter(([name]) => !names.includes(name as keyof DeliverySearch)));
 const put = (search: DeliverySearch, name: keyof DeliverySearch, value: string): DeliverySearch =>
   value === "" ? without(search, name) : { ...search, [name]: value };
 
@@ -59,7 +57,7 @@ export function DeliveryFilters({ search, onChange, sources }: Props) {
             <TextField type="date" label={m.sources_from_day()} value={search.since ?? ""} max={search.until} onChange={(day) => onChange(put(search, "since", day))} />
             <TextField type="date" label={m.sources_to_day()} value={search.until ?? ""} min={search.since} onChange={(day) => onChange(put(search, "until", day))} />
             {(search.since ?? search.until) && (
-              <Button onClick={() => onChange(without(without(search, "since"), "until"))}>{m.sources_any_day()}</Button>
+              <Button onClick={() => onChange(without(search, "since", "until"))}>{m.sources_any_day()}</Button>
             )}
           </div>
         )}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { filterOf, readDeliverySearch } from "./delivery-search";
+import { filterOf } from "./delivery-filter";
+import { readDeliverySearch } from "./delivery-search";
 
 describe("the address of the list of deliveries", () => {
   it("keeps what it understands and drops the rest", () => {

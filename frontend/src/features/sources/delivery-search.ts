@@ -1,4 +1,4 @@
-import type { DeliveryFilter, DeliveryKind } from "@/api/deliveries";
+import type { DeliveryKind } from "@/api/deliveries";
 
 /** What the address of the list of deliveries says: days are local, both inclusive. */
 export type DeliverySearch = { kind?: DeliveryKind; source?: string; since?: string; until?: string; search?: string };
@@ -18,18 +18,3 @@ export function readDeliverySearch(search: Record<string, unknown>): DeliverySea
     ...(isText(text) && { search: text }),
   };
 }
-
-/** The first moment of a local day, or of the day after it. */
-function startOf(day: string, daysLater = 0): string {
-  const moment = new Date(`${day}T00:00:00`);
-  moment.setDate(moment.getDate() + daysLater);
-  return moment.toISOString();
-}
-
-export const filterOf = ({ kind, source, since, until, search }: DeliverySearch): DeliveryFilter => ({
-  ...(kind && { kind }),
-  ...(source && { source_id: source }),
-  ...(since && { since: startOf(since) }),
-  ...(until && { until: startOf(until, 1) }),
-  ...(search && { search }),
-});

@@ -2,6 +2,7 @@
 export { ConnectScreen } from "./ConnectScreen";
 export { DeliveriesScreen } from "./DeliveriesScreen";
 export { DeliveryScreen } from "./DeliveryScreen";
+export { MappingScreen } from "./mapping/MappingScreen";
 export { NewSourceScreen } from "./NewSourceScreen";
 export { QuarantineScreen } from "./QuarantineScreen";
 export { SourceScreen } from "./SourceScreen";

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { problemText } from "@/api/problem-text";
 import { sourceFormatsQuery, sourceQuery } from "@/api/sources";
 import { useWorkspace } from "@/api/workspace-context";
@@ -8,7 +9,8 @@ import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import page from "../SourcesScreen.module.css";
-import { MappingEditor } from "./MappingEditor";
+
+const MappingEditor = lazy(async () => ({ default: (await import("./MappingEditor")).MappingEditor }));
 
 /** How the items of a source are understood. */
 export function MappingScreen() {
@@ -19,8 +21,7 @@ export function MappingScreen() {
   const formats = useQuery(sourceFormatsQuery);
   const format = formats.data?.find(({ key }) => key === source.data?.format);
   const failed = source.error ?? formats.error;
-  if (source.data && format) return <MappingEditor key={source.data.id} source={source.data} format={format} item={item ?? null} />;
-  return (
+  const waiting = (
     <Page
       title={m.sources_mapping()}
       crumbs={[
@@ -36,5 +37,11 @@ export function MappingScreen() {
         </Loading>
       )}
     </Page>
+  );
+  if (!source.data || !format) return waiting;
+  return (
+    <Suspense fallback={waiting}>
+      <MappingEditor key={source.data.id} source={source.data} format={format} item={item ?? null} />
+    </Suspense>
   );
 }

@@ -54,7 +54,7 @@ function TargetText({ then }: { then: MappingRule["then"] }) {
   const channel = channels?.find((each) => each.key === key)?.name;
   return (
     <span className={styles.target}>
-      {name || "…"}
+      {name === undefined || name === "" ? "…" : name}
       {channel && <span className={styles.channel}>{channel}</span>}
     </span>
   );

@@ -37,12 +37,12 @@ export function ScoreEditor({ label, score, onChange }: Props) {
       <div className={styles.line}>
         <div className={styles.pair}>
           <PointerField label={m.sources_score_field()} value={score.field} onChange={(field) => set({ field }, "score-field")} />
-          <Select
+          <Select<string>
             label={m.sources_score_scale()}
             value={named ?? fromField}
-            onChange={(scale: string) => set({ scale })}
+            onChange={(scale) => set({ scale })}
             options={[
-              ...scaleKeys.map((key) => ({ value: key as string, label: scales[key]() })),
+              ...scaleKeys.map((key) => ({ value: key, label: scales[key]() })),
               { value: fromField, label: m.sources_scale_from_field() },
             ]}
           />

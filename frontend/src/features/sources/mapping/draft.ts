@@ -25,7 +25,7 @@ export function draftOf(mapping: SourceMapping, newId: () => string): Draft {
 
 export const mappingOf = (draft: Draft): SourceMapping => ({
   ...draft,
-  rules: draft.rules.map(({ id: _id, ...rule }) => rule),
+  rules: draft.rules.map(({ when, then, score = null, value = null }) => ({ when, then, score, value })),
 });
 
 export const emptyCondition: Condition = { field: "", test: "equals", value: "" };
