@@ -1,6 +1,6 @@
 import { expect, expectAccessible, test } from "./fixtures.ts";
 
-type Ids = { personas: string; touchpoints: string; sources: string; slug: string };
+type Ids = { personas: string; touchpoints: string; sources: string; customers: string; slug: string };
 
 /** Every page of a workspace, what must be on it before it is judged, and where it is. */
 const pages: { name: string; shows: string; path: (ids: Ids) => string }[] = [
@@ -12,8 +12,16 @@ const pages: { name: string; shows: string; path: (ids: Ids) => string }[] = [
   { name: "touchpoint", shows: "Where it is used", path: ({ slug, touchpoints }) => `/w/${slug}/touchpoints/${touchpoints}` },
   { name: "channels", shows: "Instagram", path: ({ slug }) => `/w/${slug}/touchpoints/channels` },
   { name: "sources", shows: "Web shop", path: ({ slug }) => `/w/${slug}/sources` },
-  { name: "source", shows: "Mapping rules", path: ({ slug, sources }) => `/w/${slug}/sources/${sources}` },
-  { name: "quarantine", shows: "Reason", path: ({ slug }) => `/w/${slug}/sources/quarantine` },
+  { name: "new source", shows: "Where do the events come from?", path: ({ slug }) => `/w/${slug}/sources/new` },
+  { name: "source with settings", shows: "What is signed", path: ({ slug }) => `/w/${slug}/sources/new?format=hmac` },
+  { name: "connecting", shows: "Send an event", path: ({ slug, sources }) => `/w/${slug}/sources/${sources}/connect` },
+  { name: "mapping", shows: "The last items", path: ({ slug, sources }) => `/w/${slug}/sources/${sources}/mapping` },
+  { name: "deliveries", shows: "Choose all that are shown", path: ({ slug }) => `/w/${slug}/sources/deliveries` },
+  { name: "source", shows: "Edit mapping", path: ({ slug, sources }) => `/w/${slug}/sources/${sources}` },
+  { name: "quarantine", shows: "These items were not understood", path: ({ slug }) => `/w/${slug}/sources/quarantine` },
+  { name: "customers", shows: "Last seen", path: ({ slug }) => `/w/${slug}/customers` },
+  { name: "customer", shows: "What happened", path: ({ slug, customers }) => `/w/${slug}/customers/${customers}` },
+  { name: "privacy log", shows: "Whom they were about", path: ({ slug }) => `/w/${slug}/customers/log` },
   { name: "settings", shows: "Theme", path: ({ slug }) => `/w/${slug}/settings` },
   { name: "members", shows: "Elena", path: ({ slug }) => `/w/${slug}/settings/members` },
   { name: "API keys", shows: "New key", path: ({ slug }) => `/w/${slug}/settings/api-keys` },
@@ -39,6 +47,7 @@ for (const viewport of [
           personas: await first("personas"),
           touchpoints: await first("touchpoints"),
           sources: await first("sources"),
+          customers: await first("customers"),
         };
 
         await page.goto(path(ids));

@@ -1,16 +1,20 @@
 import { expect, expectAccessible, test } from "./fixtures.ts";
 
-test("a new source takes events in, and says what became of each", async ({ page, request, workspace }) => {
+test("a source is connected step by step, and turns green with its first event", async ({ page, request, workspace }) => {
   await page.goto(`/w/${workspace.slug}/sources`);
-  await page.getByRole("button", { name: "New source" }).click();
+  await page.getByRole("link", { name: "New source" }).click();
+  await page.getByRole("textbox", { name: "Find a sender" }).fill("own code");
+  await expect(page.getByRole("heading", { name: "CRM" })).toBeHidden();
+  await page.getByRole("link", { name: "Waymark" }).click();
   await page.getByLabel("Name").fill("Help desk");
-  await page.getByRole("button", { name: "Create" }).click();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Create source" }).click();
+
   await expect(page.getByText("The secret is shown only now.")).toBeVisible();
+  await expect(page.getByText("Waiting for the first event")).toBeVisible();
   await expectAccessible(page);
   const address = await page.getByRole("textbox", { name: "Address" }).inputValue();
   const secret = await page.getByRole("textbox", { name: "Secret" }).inputValue();
-  await page.getByRole("button", { name: "I have kept the secret" }).click();
-  await expect(page.getByText("Nothing has been sent yet.")).toBeVisible();
 
   const occurred_at = new Date().toISOString();
   const answer = await request.post(address, {
@@ -21,38 +25,74 @@ test("a new source takes events in, and says what became of each", async ({ page
     ],
   });
   expect(answer.status()).toBe(200);
-
-  await page.reload();
-  const row = page.getByRole("row").filter({ hasText: "Done" });
-  await expect(row.getByRole("cell")).toHaveText(["Done", "2", "1", "0", "1"]);
-  await row.getByRole("link").click();
-  await expect(page.getByRole("row").filter({ hasText: "Quarantined" })).toContainText("no-such-place");
-  await expect(page.getByLabel("Body", { exact: true }).last()).toContainText('"touchpoint": "checkout"');
+  await expect(page.getByText("The first event is here")).toBeVisible();
   await expectAccessible(page);
 
-  await page.goto(`/w/${workspace.slug}/sources/quarantine`);
-  await expect(page.getByRole("row").filter({ hasText: "Help desk" })).toContainText("no-such-place");
+  await page.getByRole("link", { name: "Open the source" }).click();
+  await expect(page.getByText("1 item was not understood in the last 24 hours.")).toBeVisible();
+  const row = page.getByRole("row").filter({ hasText: "Done" });
+  await expect(row.getByRole("cell")).toHaveText(["Done", "2", "1", "0", "0", "1"]);
+  await expectAccessible(page);
+
+  await row.getByRole("link").click();
+  await expect(page.getByRole("row").filter({ hasText: "Quarantined" })).toContainText("no-such-place");
+  await expect(page.getByRole("link", { name: "Checkout" })).toBeVisible();
+  await expect(page.getByLabel("Body", { exact: true }).last()).toContainText('"touchpoint": "checkout"');
+  await expectAccessible(page);
 });
 
-test("a rule maps events that name no touchpoint, and a source can be paused", async ({ page, api, request, workspace }) => {
-  const made = await api.post(`/api/v1/workspaces/${workspace.id}/sources`, { data: { name: "CRM" } });
-  const source = (await made.json()) as { id: string; url: string; secret: string };
-  await page.goto(`/w/${workspace.slug}/sources/${source.id}`);
-  await page.getByRole("button", { name: "Add rule" }).click();
-  await page.getByLabel("Field of rule 1").fill("/properties/stage");
-  await page.getByLabel("Value of rule 1").fill("won");
-  await page.getByRole("button", { name: "Touchpoint of rule 1" }).click();
-  await page.getByRole("option", { name: "Checkout" }).click();
-  await page.getByRole("button", { name: "Save rules" }).click();
-  await expect(page.getByText("The rules are saved.")).toBeVisible();
+test("a sender's own secret can be entered once it shows it, and a source paused", async ({ page, workspace }) => {
+  await page.goto(`/w/${workspace.slug}/sources/new?format=hubspot`);
+  await page.getByRole("button", { name: "Create source" }).click();
+  await expect(page.getByRole("heading", { name: "In HubSpot" })).toBeVisible();
+  await page.getByLabel("Client secret").fill("a-secret-of-hubspot");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The one in use ends in …spot.")).toBeVisible();
 
-  const answer = await request.post(source.url, {
-    headers: { Authorization: `Bearer ${source.secret}`, Prefer: "wait=5" },
-    data: { customer: "c-9", occurred_at: new Date().toISOString(), properties: { stage: "won" } },
-  });
-  expect(((await answer.json()) as { accepted: number }).accepted).toBe(1);
-
+  await page.getByRole("link", { name: "Done" }).click();
   await page.getByRole("button", { name: "More" }).click();
   await page.getByRole("menuitem", { name: "Pause" }).click();
-  await expect(page.getByText("Paused")).toBeVisible();
+  await expect(page.getByText("Paused", { exact: true })).toBeVisible();
+});
+
+test("what is wrong with a setting is said where it is entered", async ({ page, workspace }) => {
+  await page.goto(`/w/${workspace.slug}/sources/new?format=salesforce`);
+  await expect(page.getByRole("button", { name: "Create source" })).toBeDisabled();
+  await page.getByLabel("Salesforce.com Organization ID").fill("nonsense");
+  await page.getByRole("button", { name: "Create source" }).click();
+  await expect(page.getByLabel("Salesforce.com Organization ID")).toHaveAttribute("aria-invalid", "true");
+});
+
+test("quarantine is mended where it is shown, and processed again with progress", async ({ page, api, request, workspace }) => {
+  const made = await api.post(`/api/v1/workspaces/${workspace.id}/sources`, { data: { name: "Fair app" } });
+  const source = (await made.json()) as { id: string; url: string; secret: string };
+  const occurred_at = new Date().toISOString();
+  await request.post(source.url, {
+    headers: { Authorization: `Bearer ${source.secret}`, Prefer: "wait=5" },
+    data: [1, 2, 3].map((id) => ({ id: `fair-${id}`, touchpoint: "autumn-fair", customer: `c-${id}`, occurred_at })),
+  });
+
+  await page.goto(`/w/${workspace.slug}/sources/quarantine`);
+  const group = page.getByRole("region", { name: "Fair app: touchpoint that does not exist" });
+  await expect(group).toContainText("3 items");
+  await expect(group).toContainText("autumn-fair");
+  await expectAccessible(page);
+  await group.getByRole("button", { name: "Make touchpoint “Autumn fair”" }).click();
+  await expect(group.getByRole("status")).toContainText("“Autumn fair” is made");
+  await group.getByRole("button", { name: "Process again" }).click();
+  await expect(page.getByText("1 delivery was processed again.")).toBeVisible();
+  await expect(group).toBeHidden();
+
+  await page.goto(`/w/${workspace.slug}/sources/deliveries?source=${source.id}`);
+  await expect(page.getByRole("row").filter({ hasText: "Fair app" }).getByRole("cell")).toHaveText(["", "Fair app", "Done", "3", "3", "0", "0", "0"]);
+  await page.getByLabel("Find a delivery").fill("fair-2");
+  await expect(page).toHaveURL(/search=fair-2/);
+  await expect(page.getByRole("row").filter({ hasText: "Fair app" })).toHaveCount(1);
+  await page.getByLabel("Find a delivery").fill("fair-9");
+  await expect(page.getByText("Nothing found")).toBeVisible();
+  await page.getByRole("button", { name: "Show all deliveries" }).click();
+  await page.getByRole("checkbox", { name: "Choose the delivery" }).first().check();
+  await page.getByRole("button", { name: "Process 1 again" }).click();
+  await expect(page.getByText("1 delivery was processed again.")).toBeVisible();
+  await expectAccessible(page);
 });

@@ -28,8 +28,8 @@ export function DeadLetters({ rows, nameOf, busy, onReplay }: Props) {
     return (
       <Panel
         key={id}
-        title={m.sources_dead_title({ reason: first.error })}
-        description={m.sources_dead_facts({ count, shown: formatCount(count), source: nameOf(first.source_id) })}
+        title={m.sources_dead_title({ source: nameOf(first.source_id), reason: first.error })}
+        description={m.sources_dead_facts({ count, shown: formatCount(count) })}
         actions={
           <Button
             icon={<RotateCcw size={14} aria-hidden />}

@@ -8,7 +8,7 @@ import { Button } from "@/ui/Button";
 import { formatCount } from "@/ui/format";
 import { Panel } from "@/ui/Panel";
 import { Fix } from "./Fix";
-import { reasonTitle } from "./labels";
+import { reasonText } from "./labels";
 import type { Case, QuarantineGroup } from "./quarantine-groups";
 import styles from "./Quarantine.module.css";
 import page from "./SourcesScreen.module.css";
@@ -23,8 +23,8 @@ export function QuarantineCard({ group, sourceName, busy, onReplay }: Props) {
   const count = group.items.length;
   return (
     <Panel
-      title={reasonTitle(group.code)}
-      description={m.sources_group_facts({ count, shown: formatCount(count), source: sourceName })}
+      title={m.sources_group_title({ source: sourceName, reason: reasonText(group.code) })}
+      description={m.sources_group_facts({ count, shown: formatCount(count) })}
       actions={
         <Button icon={<RotateCcw size={14} aria-hidden />} busy={busy} onClick={onReplay}>
           {m.sources_replay_these()}

@@ -51,4 +51,4 @@ const reasons: Record<string, () => string> = {
 };
 
 /** Why items were not understood, by the code of the reason. */
-export const reasonTitle = (code: string): string => (reasons[code] ?? m.sources_reason_other)();
+export const reasonText = (code: string): string => (reasons[code] ?? m.sources_reason_other)();

@@ -16,7 +16,7 @@ export function PlacesField({ list, title, hint, draft, edit }: Props) {
     edit((now) => ({ ...now, [list]: now[list].with(index, pointer) }), `${list}-${index}`);
   return (
     <section className={styles.place}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>{hint}</p>
       {places.map((pointer, index) => (
         <div key={index} className={styles.line}>

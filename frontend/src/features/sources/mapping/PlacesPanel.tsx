@@ -21,7 +21,7 @@ export function PlacesPanel({ draft, edit }: Props) {
       <CustomerIds draft={draft} edit={edit} />
       <PlacesField list="occurred_at" title={m.sources_place_time()} hint={m.sources_place_time_hint()} draft={draft} edit={edit} />
       <section className={styles.place}>
-        <h3>{m.sources_place_score()}</h3>
+        <h2>{m.sources_place_score()}</h2>
         <p>{m.sources_place_score_hint()}</p>
         <ScoreEditor
           label={m.sources_add_score()}
@@ -30,7 +30,7 @@ export function PlacesPanel({ draft, edit }: Props) {
         />
       </section>
       <section className={styles.place}>
-        <h3>{m.sources_place_value()}</h3>
+        <h2>{m.sources_place_value()}</h2>
         <p>{m.sources_place_value_hint()}</p>
         <MoneyEditor
           label={m.sources_add_value()}
@@ -56,7 +56,7 @@ function CustomerIds({ draft, edit }: Props) {
     );
   return (
     <section className={styles.place}>
-      <h3>{m.sources_place_customer()}</h3>
+      <h2>{m.sources_place_customer()}</h2>
       <p>{m.sources_place_customer_hint()}</p>
       {draft.customer.map(({ field, kind = "", anonymous = false }, index) => {
         const position = index + 1;

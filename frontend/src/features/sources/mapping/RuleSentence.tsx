@@ -19,8 +19,8 @@ export function RuleSentence({ rule }: { rule: MappingRule }) {
         {rule.when.map((condition, index) => (
           <ConditionText key={index} condition={condition} first={index === 0} />
         ))}
-      </span>
-      <ArrowRight size={13} aria-label={m.sources_rule_means()} className={styles.arrow} />
+      </span>{" "}
+      <ArrowRight size={13} aria-label={m.sources_rule_means()} className={styles.arrow} />{" "}
       <TargetText then={rule.then} />
     </span>
   );
@@ -31,9 +31,7 @@ function ConditionText({ condition, first }: { condition: Condition; first: bool
   const shown = Array.isArray(value) ? value.map(brief).join(", ") : brief(value ?? null);
   return (
     <>
-      {!first && <span>{m.sources_and()}</span>}
-      <b>{field === "" ? "…" : readable(field)}</b>
-      <span>{testLabels[test]()}</span>
+      {!first && <span> {m.sources_and()}</span>} <b>{field === "" ? "…" : readable(field)}</b> <span>{testLabels[test]()}</span>{" "}
       {needsValue(condition) && <b>{shown === "" ? "…" : shown}</b>}
     </>
   );
