@@ -7,7 +7,8 @@ const shownDigits = 8;
 /** A customer's id as people read it; the whole one is in the address. */
 export const shortId = (id: string): string => id.slice(0, shownDigits);
 
-export const formatScore = (score: number): string => scores.format(score);
+/** Satisfaction with its sign, as everywhere: −1.5, 0, +2. */
+export const formatScore = (score: number): string => scores.format(score).replace("-", "−");
 
 export function formatAmount({ amount, currency }: Pick<CustomerEvent, "amount" | "currency">): string {
   if (amount === null) return "";

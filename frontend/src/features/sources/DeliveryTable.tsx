@@ -34,7 +34,7 @@ export function DeliveryTable({ rows, slug, nameOf, choosing }: Props) {
         { title: m.sources_received() },
         ...(nameOf ? [{ title: m.sources_one(), wide: true }] : []),
         { title: m.sources_state() },
-        { title: m.sources_items(), number: true },
+        { title: m.sources_items(), number: true, wide: true },
         { title: m.sources_outcome_accepted(), number: true, wide: true },
         { title: m.sources_outcome_duplicate(), number: true, wide: true },
         { title: m.sources_outcome_ignored(), number: true, wide: true },
@@ -85,7 +85,7 @@ function Row({ delivery, slug, nameOf, choosing }: Omit<Props, "rows" | "nameOf"
           {label()}
         </Badge>
       </td>
-      <td className={table.number}>{formatCount(items)}</td>
+      <td className={clsx(table.number, table.wide)}>{formatCount(items)}</td>
       <td className={clsx(table.number, table.wide)}>{formatCount(accepted + identified)}</td>
       <td className={clsx(table.number, table.wide)}>{formatCount(duplicates)}</td>
       <td className={clsx(table.number, table.wide)}>{formatCount(ignored)}</td>

@@ -13,7 +13,7 @@ export function SampleFacts({ item: { outcome, customer, occurred_at, score, amo
     ? [
         customer.length > 0 && m.sources_sample_customer({ kinds: [...new Set(customer.map((kind) => kind || m.sources_plain_id()))].join(", ") }),
         occurred_at && formatMoment(occurred_at),
-        score !== null && m.sources_sample_score({ score: scores.format(score) }),
+        score !== null && m.sources_sample_score({ score: scores.format(score).replace("-", "−") }),
         money,
       ]
     : [m.sources_sample_received({ at: formatMoment(received_at) })];

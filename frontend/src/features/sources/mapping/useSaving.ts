@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { v7 } from "uuid";
 import { Problem } from "@/api/http";
 import { problemText } from "@/api/problem-text";
 import { useSourceChanges } from "@/api/source-changes";
@@ -48,7 +49,7 @@ export function useSaving(source: Source, { draft, edit, markSaved }: ReturnType
     },
     reset: (preset: SourceMapping, onDone: () => void) =>
       put(null, () => {
-        const fresh = draftOf(preset, () => crypto.randomUUID());
+        const fresh = draftOf(preset, v7);
         edit(() => fresh);
         markSaved(preset);
         toast({ message: m.sources_mapping_reset() });
