@@ -142,3 +142,23 @@ test("the palette offers the map's commands and ? lists its shortcuts", async ({
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toContainText("Zoom to fit");
 });
+
+test("several cards are carried together and keep their arrangement", async ({ page, api, workspace }) => {
+  const map = await openMap(page, api, workspace.id);
+  const steps = await stepsInOrder(page);
+  await page.locator("article[data-kind=actions]").first().click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Shift+ArrowRight");
+  const chosen = page.locator("article[data-selected]");
+  const ids = await chosen.evaluateAll((all) => all.map((one) => one.getAttribute("data-item")));
+  expect(ids.length).toBeGreaterThan(1);
+  await page.keyboard.press("Space");
+  await expect(page.locator("[data-map-announcer]")).toContainText(`${ids.length} cards picked up`);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
+  await saved(page);
+  const columnOf = (cards: { id: string; step_id: string }[], id: string | null) =>
+    steps.indexOf(cards.find((card) => card.id === id)?.step_id ?? "");
+  const after = await readMap(api, map.id);
+  for (const id of ids) expect(columnOf(after.cards, id)).toBe(columnOf(map.cards, id) + 1);
+});
