@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures.ts";
+import { expect, expectAccessible, test } from "./fixtures.ts";
 import { cardsOf, openMap, readMap, saved, stepsInOrder } from "./map-steps.ts";
 
 test("the grid is one tab stop and follows the grid keys", async ({ page, api, workspace }) => {
@@ -140,7 +140,13 @@ test("the palette offers the map's commands and ? lists its shortcuts", async ({
     .click();
   await expect(page.getByRole("button", { name: /^Zoom \d+ %/ })).not.toHaveText("100 %");
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog")).toContainText("Zoom to fit");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(sheet).toContainText("Zoom to fit");
+  // Nothing is selected and nothing has been done yet: what could be done later is listed all the same.
+  for (const listed of ["Undo", "Redo", "Duplicate", "Cover one more step", "Pick up", "Extend the selection"]) {
+    await expect(sheet.getByText(listed, { exact: true })).toHaveCount(1);
+  }
+  await expectAccessible(page);
 });
 
 test("several cards are carried together and keep their arrangement", async ({ page, api, workspace }) => {
