@@ -1,7 +1,8 @@
 import { extremesOf } from "../model/curve";
 import type { CurvePoint, Extreme } from "../model/curve";
 import type { Id } from "../model/document";
-import type { Column, Layout } from "../model/layout";
+import type { Column } from "../model/boxes";
+import type { Layout } from "../model/layout";
 import type { Structure } from "../model/structure";
 import type { Snapshot } from "../editor";
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { lonePoints, measuredPath, measuredRuns } from "./measured-line";
 import { fixtureMeasures } from "./testing/measures";
-import type { Column } from "./layout";
+import type { Column } from "./boxes";
 
 const COLUMNS = Array.from(
   { length: 9 },

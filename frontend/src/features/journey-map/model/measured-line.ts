@@ -2,7 +2,7 @@ import { yOf } from "./curve";
 import { hasMeasures } from "./measures";
 import { monotonePath } from "@/ui/monotone";
 import type { CurvePoint } from "./curve";
-import type { Column } from "./layout";
+import type { Column } from "./boxes";
 import type { Measures } from "./measures";
 
 /**
