@@ -1,4 +1,4 @@
-import { expect, test } from "./fixtures.ts";
+import { expect, expectAccessible, test } from "./fixtures.ts";
 import { cardsOf, openMap, readMap, saved, stepsInOrder } from "./map-steps.ts";
 
 test("the grid is one tab stop and follows the grid keys", async ({ page, api, workspace }) => {
@@ -140,5 +140,31 @@ test("the palette offers the map's commands and ? lists its shortcuts", async ({
     .click();
   await expect(page.getByRole("button", { name: /^Zoom \d+ %/ })).not.toHaveText("100 %");
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog")).toContainText("Zoom to fit");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(sheet).toContainText("Zoom to fit");
+  // Nothing is selected and nothing has been done yet: what could be done later is listed all the same.
+  for (const listed of ["Undo", "Redo", "Duplicate", "Cover one more step", "Pick up", "Extend the selection"]) {
+    await expect(sheet.getByText(listed, { exact: true })).toHaveCount(1);
+  }
+  await expectAccessible(page);
+});
+
+test("several cards are carried together and keep their arrangement", async ({ page, api, workspace }) => {
+  const map = await openMap(page, api, workspace.id);
+  const steps = await stepsInOrder(page);
+  await page.locator("article[data-kind=actions]").first().click();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Shift+ArrowRight");
+  const chosen = page.locator("article[data-selected]");
+  const ids = await chosen.evaluateAll((all) => all.map((one) => one.getAttribute("data-item")));
+  expect(ids.length).toBeGreaterThan(1);
+  await page.keyboard.press("Space");
+  await expect(page.locator("[data-map-announcer]")).toContainText(`${ids.length} cards picked up`);
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
+  await saved(page);
+  const columnOf = (cards: { id: string; step_id: string }[], id: string | null) =>
+    steps.indexOf(cards.find((card) => card.id === id)?.step_id ?? "");
+  const after = await readMap(api, map.id);
+  for (const id of ids) expect(columnOf(after.cards, id)).toBe(columnOf(map.cards, id) + 1);
 });

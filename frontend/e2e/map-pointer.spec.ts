@@ -92,3 +92,29 @@ test("a marquee selects cards, the bar acts on all of them, undo brings them bac
   await saved(page);
   expect((await readMap(api, map.id)).cards).toHaveLength(map.cards.length);
 });
+
+test("a tag is given to all selected cards in one step of undo, and taken away again", async ({ page, api, workspace }) => {
+  const map = await openMap(page, api, workspace.id);
+  const tagged = async (tag: string) => (await readMap(api, map.id)).cards.filter(({ tags }) => tags.includes(tag)).length;
+  await page.locator("article[data-kind=actions]").first().click();
+  await page.locator("article[data-kind=thoughts]").first().click({ modifiers: ["Control"] });
+  const bar = page.getByRole("toolbar", { name: "Selected cards" });
+  await bar.getByRole("button", { name: "Tags" }).click();
+  const tags = page.getByRole("dialog", { name: "Tags" });
+  await tags.getByRole("textbox", { name: "Add tag" }).fill("first visit");
+  await page.keyboard.press("Enter");
+  await expect(tags.getByRole("listitem")).toContainText("2 of 2");
+  await saved(page);
+  expect(await tagged("first visit")).toBe(2);
+
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+z");
+  await saved(page);
+  expect(await tagged("first visit")).toBe(0);
+  await page.keyboard.press("Control+Shift+Z");
+  await saved(page);
+  await bar.getByRole("button", { name: "Tags" }).click();
+  await tags.getByRole("button", { name: "Remove first visit" }).click();
+  await saved(page);
+  expect(await tagged("first visit")).toBe(0);
+});

@@ -8,7 +8,7 @@ export type MapJson = {
   stages: { id: string; title: string }[];
   steps: { id: string; title: string }[];
   lanes: { id: string; kind: string; title: string }[];
-  cards: { id: string; text: string; step_id: string; lane_id: string }[];
+  cards: { id: string; text: string; step_id: string; lane_id: string; tags: string[] }[];
   placements: { id: string; moment_of_truth: boolean }[];
   emotions: { id: string; score: number; step_id: string }[];
 };

@@ -149,3 +149,26 @@ test("a deep link opens the card it names", async ({ page, api, workspace }) => 
   await expect(page.getByRole("complementary", { name: "Card" }).getByLabel("Text")).toHaveValue(card?.text ?? "");
   await expect(page.locator(`[data-item="${card?.id ?? ""}"]`)).toBeInViewport();
 });
+
+test("what was folded away and the zoom are as they were left", async ({ page, api, workspace }) => {
+  const map = await openMap(page, api, workspace.id);
+  const lane = page.getByRole("rowheader", { name: /^Actions/ });
+  await lane.hover();
+  await lane.getByRole("button", { name: "Collapse Actions" }).click();
+  await page.getByRole("button", { name: "Zoom out" }).click();
+  await page.goto(`/maps/${map.id}`);
+  await expect(page.getByRole("button", { name: "Expand Actions" })).toBeAttached();
+  await expect(page.getByRole("button", { name: /80/ })).toBeVisible();
+});
+
+test("a + appears in the cell under the pointer and starts a card there", async ({ page, api, workspace }) => {
+  await openMap(page, api, workspace.id);
+  const cards = page.locator("article[data-kind=actions]");
+  const before = await cards.count();
+  await cards.first().hover();
+  await page.getByRole("button", { name: "Add a card to Actions" }).click();
+  await page.keyboard.type("Asks a friend");
+  await page.keyboard.press("Enter");
+  await expect(cards).toHaveCount(before + 1);
+  await expect(page.getByText("Asks a friend")).toBeVisible();
+});

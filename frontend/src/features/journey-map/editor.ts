@@ -2,6 +2,7 @@ import { Layouter } from "./model/layout";
 import { hasMeasures } from "./model/measures";
 import { METRICS } from "./model/metrics";
 import { structureOf } from "./model/structure";
+import { recallView } from "./remembered-view";
 import { createUiStore, NO_IDS } from "./store";
 import { clearMeasured, measureText } from "./text-width";
 import type { Catalogue } from "./catalogue";
@@ -42,6 +43,7 @@ export class Editor {
 
   constructor(doc: Doc, catalogue: Catalogue) {
     const structure = structureOf(doc);
+    this.ui.setState(recallView(doc) ?? {});
     this.chipLabel = labeller(catalogue);
     this.current = {
       sync: { doc, status: "saved", conflict: null, unsent: 0, rejected: null },

@@ -1,4 +1,4 @@
-import type { Measure } from "./model/layout";
+import type { Measure } from "./model/boxes";
 
 const FONTS = {
   card: '450 12px "Inter Variable", system-ui, sans-serif',

@@ -4,7 +4,7 @@ import { listChangesAfter, postChange } from "@/api/map-document";
 import type { Change as WireChange, NewChange } from "@/api/map-document";
 import type { Conflict } from "./model/conflicts";
 import type { Operation } from "./model/operations";
-import type { Change, Pending, PendingStore, Sent, Transport } from "./model/sync";
+import type { Change, Pending, PendingStore, Sent, Transport } from "./model/exchange";
 
 /** Answers that say "not now": the change waits and is sent again. */
 const LATER = new Set([401, 408, 429, 500, 502, 503, 504]);

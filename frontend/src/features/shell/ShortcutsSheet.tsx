@@ -1,34 +1,37 @@
 import { m } from "@/i18n/generated/messages";
+import { useKeyGuides } from "@/ui/commands/key-guide";
 import { allCommands, useCommandStore } from "@/ui/commands/store";
 import { Dialog } from "@/ui/Dialog";
 import { Kbd } from "@/ui/Kbd";
 import styles from "./ShortcutsSheet.module.css";
+import { shortcutSections } from "./shortcut-list";
 import { useShellStore } from "./store";
 
-/** Every command on offer that has a shortcut. */
+/** Every key that does something on this page. */
 export default function ShortcutsSheet() {
   const close = useShellStore((state) => state.close);
   const groups = useCommandStore((state) => state.groups);
-  const withShortcut = allCommands(groups).filter((command) => command.shortcut);
-  const sections = [...new Set(withShortcut.map((command) => command.section))];
+  const guides = useKeyGuides((state) => state.guides);
+  const sections = shortcutSections([...guides.values()].flat(), allCommands(groups));
 
   return (
-    <Dialog open onClose={close} title={m.shell_shortcuts()} width={640}>
-      <div className={styles.sheet}>
-        {sections.map((section) => (
-          <section key={section}>
-            <h3 className={styles.section}>{section}</h3>
+    <Dialog open onClose={close} title={m.shell_shortcuts()} width={880}>
+      {/* Has the focus, so that the keyboard can scroll what does not fit. */}
+      <div className={styles.sheet} role="group" aria-label={m.shell_shortcuts()} tabIndex={0}>
+        {sections.map(({ title, rows }) => (
+          <section key={title}>
+            <h3 className={styles.section}>{title}</h3>
             <dl>
-              {withShortcut
-                .filter((command) => command.section === section)
-                .map(({ id, label, shortcut }) => (
-                  <div key={id} className={styles.row}>
-                    <dt>{label}</dt>
-                    <dd>
-                      <Kbd keys={shortcut ?? ""} />
-                    </dd>
-                  </div>
-                ))}
+              {rows.map(({ label, keys }) => (
+                <div key={label} className={styles.row}>
+                  <dt>{label}</dt>
+                  <dd className={styles.keys}>
+                    {keys.map((each) => (
+                      <Kbd key={each} keys={each} />
+                    ))}
+                  </dd>
+                </div>
+              ))}
             </dl>
           </section>
         ))}

@@ -5,8 +5,8 @@
 export const isApple = /mac|iphone|ipad/i.test(navigator.userAgent);
 
 const names: Record<string, string> = isApple
-  ? { mod: "⌘", shift: "⇧", alt: "⌥", enter: "↵", escape: "esc", backspace: "⌫", arrowup: "↑", arrowdown: "↓", arrowleft: "←", arrowright: "→" }
-  : { mod: "Ctrl", shift: "Shift", alt: "Alt", enter: "↵", escape: "Esc", backspace: "⌫", arrowup: "↑", arrowdown: "↓", arrowleft: "←", arrowright: "→" };
+  ? { mod: "⌘", shift: "⇧", alt: "⌥", enter: "↵", escape: "esc", backspace: "⌫", pageup: "PgUp", pagedown: "PgDn", contextmenu: "☰", arrowup: "↑", arrowdown: "↓", arrowleft: "←", arrowright: "→" }
+  : { mod: "Ctrl", shift: "Shift", alt: "Alt", enter: "↵", escape: "Esc", backspace: "⌫", pageup: "PgUp", pagedown: "PgDn", contextmenu: "☰", arrowup: "↑", arrowdown: "↓", arrowleft: "←", arrowright: "→" };
 
 /** The key caps to draw for a shortcut, in order. */
 export function keyLabels(shortcut: string): string[] {

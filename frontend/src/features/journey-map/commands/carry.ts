@@ -1,6 +1,6 @@
 import { newGesture } from "./gesture";
 import { m } from "@/i18n/generated/messages";
-import { holdsCards, moveCards } from "../model/card-edits";
+import { holdsCards, moveCards, shiftCards } from "../model/card-edits";
 import { cardsIn } from "../model/structure";
 import { movePlacement } from "../model/structure-edits";
 import { movePart } from "./structure";
@@ -10,9 +10,18 @@ import type { Carried, ItemTarget } from "../store";
 
 /** Moving with the keyboard: Space picks up, arrows move, Space drops, Esc puts back. Each is said aloud. */
 
+/** The cards that are carried: all selected ones when one of them was picked up. */
+function companions(editor: Editor, id: Id): ReadonlySet<Id> {
+  const { selection } = editor.ui.getState();
+  return selection.has(id) ? selection : new Set([id]);
+}
+
 function nameOf(editor: Editor, { target, id }: Pick<Carried, "target" | "id">): string {
   const { items } = editor.structure.doc;
-  if (target === "card") return items.card.get(id)?.text ?? "";
+  if (target === "card") {
+    const { size } = companions(editor, id);
+    return size > 1 ? m.map_bulk_count({ count: size }) : (items.card.get(id)?.text ?? "");
+  }
   if (target === "placement") {
     const touchpoint = items.placement.get(id)?.touchpoint_id ?? "";
     return editor.snapshot.catalogue.touchpoints.get(touchpoint)?.name ?? "";
@@ -63,10 +72,16 @@ function placeOf(editor: Editor, { target, id }: Carried): string {
   return m.map_place_of({ position: list.findIndex((one) => one.id === id) + 1, count: list.length });
 }
 
+function followCard(editor: Editor, id: Id): void {
+  const ids = companions(editor, id);
+  editor.focusCard(id);
+  editor.select(ids);
+}
+
 /** Keeps the focus on what is carried. */
 function follow(editor: Editor, { target, id }: Carried): void {
   const { items } = editor.structure.doc;
-  if (target === "card") editor.focusCard(id);
+  if (target === "card") followCard(editor, id);
   else if (target === "lane") editor.focus(id, "");
   else if (target === "placement") {
     const lane = editor.structure.lanes.find((one) => one.kind === "touchpoints");
@@ -77,10 +92,24 @@ function follow(editor: Editor, { target, id }: Carried): void {
   }
 }
 
+const SHIFTS: Readonly<Record<string, { steps: number; lanes: number }>> = {
+  ArrowLeft: { steps: -1, lanes: 0 },
+  ArrowRight: { steps: 1, lanes: 0 },
+  ArrowUp: { steps: 0, lanes: -1 },
+  ArrowDown: { steps: 0, lanes: 1 },
+};
+
 function carryCard(editor: Editor, { id, gesture }: Carried, key: string): void {
   const { structure } = editor;
   const card = structure.doc.items.card.get(id);
   if (card === undefined) return;
+  const all = companions(editor, id);
+  if (all.size > 1) {
+    const shifted = shiftCards(structure, all, SHIFTS[key] ?? { steps: 0, lanes: 0 });
+    // At an edge of the map they all stay: their arrangement is kept.
+    if (shifted.length === all.size) editor.edit(shifted, gesture);
+    return;
+  }
   const cell = cardsIn(structure, card.lane_id, card.step_id);
   const index = cell.findIndex((one) => one.id === id);
   const ids = new Set([id]);

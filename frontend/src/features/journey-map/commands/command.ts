@@ -1,6 +1,6 @@
 import type { Editor } from "../editor";
 
-export type CommandGroup = "history" | "cards" | "clipboard" | "structure" | "view" | "map";
+export type CommandGroup = "history" | "cards" | "structure" | "view" | "map";
 
 /** One thing a person can do on the map. Keys, menus, the toolbar and the palette all use the same object. */
 export interface MapCommand {

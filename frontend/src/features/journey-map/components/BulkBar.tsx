@@ -1,4 +1,5 @@
-import { Copy, Move, Palette, Trash2, X } from "lucide-react";
+import { Copy, Move, Palette, Tag, Trash2, X } from "lucide-react";
+import { lazy } from "react";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { IconButton } from "@/ui/IconButton";
@@ -8,6 +9,8 @@ import { useEditor, useUi } from "../context";
 import { setCards } from "../model/card-edits";
 import { ColorPicker } from "./ColorPicker";
 import styles from "./dock.module.css";
+
+const BulkTags = lazy(() => import("./BulkTags"));
 
 /** What can be done with several cards at once. */
 export function BulkBar() {
@@ -34,6 +37,13 @@ export function BulkBar() {
         {(trigger) => (
           <Button look="quiet" icon={<Palette size={15} aria-hidden />} {...trigger}>
             {m.map_color()}
+          </Button>
+        )}
+      </PopoverButton>
+      <PopoverButton label={m.map_field_tags()} placement="top start" content={() => <BulkTags />}>
+        {(trigger) => (
+          <Button look="quiet" icon={<Tag size={15} aria-hidden />} {...trigger}>
+            {m.map_field_tags()}
           </Button>
         )}
       </PopoverButton>

@@ -1,15 +1,40 @@
 import { useMemo } from "react";
 import { m } from "@/i18n/generated/messages";
-import { useSnapshot } from "../context";
+import { useSnapshot, useUi } from "../context";
 import { hasMeasures } from "../model/measures";
 import { laneCells } from "../model/structure";
 import { cardSummary, channelsUsed } from "./lane-count";
+import styles from "./canvas/canvas.module.css";
 import type { Lane } from "../model/document";
 
-/** The small line under a lane's title. */
-export function LaneSummary({ lane }: { lane: Lane }) {
+/** The small line under a lane's title: what is in it, or what its curves mean. */
+export function LaneSummary({ lane, collapsed }: { lane: Lane; collapsed: boolean }) {
+  if (lane.kind === "emotions" && !collapsed) return <Legend />;
+  return <small>{contentsOf(lane)}</small>;
+}
+
+function contentsOf(lane: Lane) {
   if (lane.kind === "touchpoints") return <ChannelCount />;
   return lane.kind === "emotions" ? <CurveCount /> : <CardSummary lane={lane} />;
+}
+
+function Legend() {
+  const measured = useSnapshot((state) => state.layout.rowOfKey.has("flow"));
+  const shown = useUi((state) => state.layers.measured);
+  return (
+    <small className={styles.legend}>
+      <span>
+        <i className={styles.drawnKey} />
+        {m.map_legend_drawn()}
+      </span>
+      {measured && shown && (
+        <span>
+          <i className={styles.measuredKey} />
+          {m.map_legend_measured()}
+        </span>
+      )}
+    </small>
+  );
 }
 
 function ChannelCount() {

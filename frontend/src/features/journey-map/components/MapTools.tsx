@@ -7,6 +7,7 @@ import { useInteraction } from "./canvas/useInteraction";
 
 export { AddHere } from "./canvas/AddHere";
 export { HeaderMenu } from "./canvas/HeaderMenu";
+export { LaneTools } from "./canvas/LaneTools";
 export { InsertHandle } from "./canvas/InsertHandle";
 export { CardToolbar } from "./canvas/CardToolbar";
 export { HeadingFields } from "./HeadingFields";

@@ -5,7 +5,8 @@ import { CURVE, curvePath } from "../model/curve";
 import { METRICS } from "../model/metrics";
 import { drawnPoints } from "./curve-points";
 import styles from "./dock.module.css";
-import type { Column, Layout, Row } from "../model/layout";
+import type { Column } from "../model/boxes";
+import type { Layout, Row } from "../model/layout";
 
 const WIDTH = 150;
 const MOST_HEIGHT = 96;

@@ -1,9 +1,8 @@
-import { hasMeasures } from "../model/measures";
 import { extremesOf } from "../model/curve";
 import type { CurvePoint, Extreme } from "../model/curve";
 import type { Id } from "../model/document";
-import type { Column, Layout } from "../model/layout";
-import type { Measures } from "../model/measures";
+import type { Column } from "../model/boxes";
+import type { Layout } from "../model/layout";
 import type { Structure } from "../model/structure";
 import type { Snapshot } from "../editor";
 
@@ -45,15 +44,4 @@ export function labelSide(points: readonly CurvePoint[], stepId: Id): Extreme["s
   const known = extremes.get(points) ?? new Map(extremesOf(points).map((one) => [one.stepId, one.side]));
   extremes.set(points, known);
   return known.get(stepId);
-}
-
-/** Mean measured satisfaction per step; steps that nobody scored are left out. */
-export function measuredPoints(measures: Measures | null, columns: readonly Column[]): CurvePoint[] {
-  if (!hasMeasures(measures)) return [];
-  const steps = new Map(measures.steps.map((step) => [step.step_id, step]));
-  return columns.flatMap((column): CurvePoint[] => {
-    const step = column.kind === "step" ? steps.get(column.key) : undefined;
-    if (step?.satisfaction == null || step.answers === 0) return [];
-    return [{ stepId: column.key, x: middle(column), score: step.satisfaction }];
-  });
 }

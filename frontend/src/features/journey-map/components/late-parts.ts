@@ -11,6 +11,7 @@ export const HeadingFields = tool((module) => module.HeadingFields);
 export const Announcer = tool((module) => module.Announcer);
 export const MapStatus = tool((module) => module.MapStatus);
 export const AddLaneRow = tool((module) => module.AddLaneRow);
+export const LaneTools = tool((module) => module.LaneTools);
 export const HeaderMenu = tool((module) => module.HeaderMenu);
 export const InsertHandle = tool((module) => module.InsertHandle);
 export const AddHere = tool((module) => module.AddHere);

@@ -1,20 +1,11 @@
 import { useCallback, useMemo, useSyncExternalStore } from "react";
-import { m } from "@/i18n/generated/messages";
+import { useKeyGuide } from "@/ui/commands/key-guide";
 import { useCommands } from "@/ui/commands/store";
 import { commandById, MAP_COMMANDS } from "../commands/all";
+import { mapKeyGuide, SECTIONS } from "../commands/key-guide";
 import { useEditor } from "../context";
 import type { Command } from "@/ui/commands/store";
-import type { CommandGroup } from "../commands/command";
 import type { Editor } from "../editor";
-
-const SECTIONS: Record<CommandGroup, () => string> = {
-  history: m.map_section_edit,
-  cards: m.map_section_cards,
-  clipboard: m.map_section_cards,
-  structure: m.map_section_structure,
-  view: m.map_section_view,
-  map: m.map_section_map,
-};
 
 /** The ids of the commands that make sense right now, as one value that is easy to compare. */
 function offer(editor: Editor): string {
@@ -33,7 +24,7 @@ function entriesOf(editor: Editor, ids: string): Command[] {
   });
 }
 
-/** Offers the commands that make sense right now in the palette and on the keyboard. */
+/** Offers the commands that make sense right now in the palette and on the keyboard, and lists all keys. */
 export function useMapCommands(): void {
   const editor = useEditor();
   const now = useSyncExternalStore(
@@ -47,4 +38,5 @@ export function useMapCommands(): void {
     () => offer(editor),
   );
   useCommands(useMemo(() => entriesOf(editor, now), [editor, now]));
+  useKeyGuide(useMemo(() => mapKeyGuide(), []));
 }

@@ -3,6 +3,7 @@ import { flushSync } from "react-dom";
 import { toast } from "@/ui/toast/store";
 import { m } from "@/i18n/generated/messages";
 import { useEditor, useSnapshot } from "../context";
+import { rememberView } from "../remembered-view";
 import type { Writer } from "../writer";
 
 const POLL_MS = 12_000;
@@ -34,6 +35,14 @@ export function useSession(writer: Writer, linkedCard: string | undefined): void
       sync.close();
     };
   }, [editor, writer]);
+
+  useEffect(
+    () =>
+      editor.ui.subscribe((now, before) => {
+        if (now.collapsed !== before.collapsed || now.zoom !== before.zoom) rememberView(editor.structure.doc.id, now);
+      }),
+    [editor],
+  );
 
   useEffect(() => {
     const show = (printing: boolean) => () => flushSync(() => editor.ui.setState({ printing }));

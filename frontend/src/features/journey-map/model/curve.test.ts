@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { clampScore, curvePath, measuredPath, extremesOf, gapsBetween, moodOf, scoreAt, yOf } from "./curve";
+import { clampScore, curvePath, extremesOf, gapsBetween, moodOf, scoreAt, yOf } from "./curve";
 
 const at = (scores: number[]) => scores.map((score, index) => ({ stepId: `s${index}`, x: 73 + index * 146, score }));
 
@@ -23,11 +23,6 @@ describe("emotion curve", () => {
   it("runs from edge to edge and is empty without points", () => {
     expect(curvePath(at([1, 0]), 292)).toMatch(/^M0,.*292,/);
     expect(curvePath([], 292)).toBe("");
-  });
-
-  it("draws what was measured no further than it was measured", () => {
-    expect(measuredPath(at([1, 0]))).toMatch(/^M73,.*219,[\d.]+$/);
-    expect(measuredPath(at([1]))).not.toMatch(/[LC]/);
   });
 
   it("labels highs and lows that stand out", () => {

@@ -43,11 +43,6 @@ export function curvePath(points: readonly CurvePoint[], width: number): string 
   return monotonePath(toEdges(points, width));
 }
 
-/** As `curvePath`, from the first to the last point only: nothing was measured beyond them. */
-export function measuredPath(points: readonly CurvePoint[]): string {
-  return monotonePath(points.map(({ x, score }) => ({ x, y: yOf(score) })));
-}
-
 /** SVG path of the area between the curve and the zero line. */
 export function curveArea(points: readonly CurvePoint[], width: number): string {
   return monotoneArea(toEdges(points, width), CURVE.zero);

@@ -1,6 +1,7 @@
 import { holdsCards } from "./card-edits";
 import type { Id } from "./document";
-import type { Box, Column, Layout, Row } from "./layout";
+import type { Box, Column } from "./boxes";
+import type { Layout, Row } from "./layout";
 import type { Slot } from "./card-edits";
 import type { Structure } from "./structure";
 

@@ -1,6 +1,6 @@
 import { measuredSteps } from "./metric-reading";
 import type { Color, Id } from "./document";
-import type { Column } from "./layout";
+import type { Column } from "./boxes";
 import type { Measures } from "./measures";
 
 /** Geometry of the flow row, in px: the ribbon is 46 px thick where most customers are. */

@@ -2,7 +2,7 @@ import { Plus } from "lucide-react";
 import { m } from "@/i18n/generated/messages";
 import { openLanePicker } from "../../commands/open";
 import { useEditor, useUi } from "../../context";
-import styles from "./canvas.module.css";
+import styles from "./add-lane.module.css";
 
 /** Below the last lane. */
 export function AddLaneRow() {

@@ -5,7 +5,7 @@ import { CardView } from "./CardView";
 import { useCellProps } from "./cell";
 import styles from "./canvas.module.css";
 import type { Lane } from "../../model/document";
-import type { Column } from "../../model/layout";
+import type { Column } from "../../model/boxes";
 
 /** The cards where a step and a lane meet. */
 export const CardCell = memo(function CardCell({ lane, column }: { lane: Lane; column: Column }) {

@@ -1,7 +1,7 @@
 import { Link2, MessageSquare, Tag } from "lucide-react";
 import { m } from "@/i18n/generated/messages";
 import { statusLabel } from "../labels";
-import styles from "./card.module.css";
+import styles from "./card-footer.module.css";
 import type { CardFooter as Footer } from "../../model/metrics";
 
 /** The last line of a card: severity, status, score, links, tags, mentions. */

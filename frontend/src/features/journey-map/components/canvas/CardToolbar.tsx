@@ -8,7 +8,7 @@ import { useEditor, useSnapshot, useUi } from "../../context";
 import { setCards } from "../../model/card-edits";
 import { METRICS } from "../../model/metrics";
 import { ColorPicker } from "../ColorPicker";
-import styles from "./card.module.css";
+import styles from "./card-toolbar.module.css";
 import type { Id } from "../../model/document";
 import type { Layout } from "../../model/layout";
 

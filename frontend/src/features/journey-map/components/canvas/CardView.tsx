@@ -1,12 +1,12 @@
 import { memo } from "react";
 import { useEditor, useSnapshot, useUi } from "../../context";
-import { sameBox } from "../../model/layout";
+import { sameBox } from "../../model/boxes";
 import { cardFooter } from "../../model/metrics";
 import { InlineText, MetricBody } from "../late-parts";
 import { CardFooter } from "./CardFooter";
 import styles from "./card.module.css";
 import type { Id, LaneKind } from "../../model/document";
-import type { Box } from "../../model/layout";
+import type { Box } from "../../model/boxes";
 import type { UiState } from "../../store";
 
 type Props = { box: Box; kind: LaneKind };

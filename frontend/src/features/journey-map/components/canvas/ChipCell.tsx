@@ -5,9 +5,9 @@ import { NamedIcon } from "@/ui/icons/NamedIcon";
 import { useSnapshot, useUi } from "../../context";
 import { useCellProps, useItemTabIndex } from "./cell";
 import styles from "./canvas.module.css";
-import chip from "./card.module.css";
+import chip from "./chip.module.css";
 import type { Lane } from "../../model/document";
-import type { Box, Column } from "../../model/layout";
+import type { Box, Column } from "../../model/boxes";
 
 /** The touchpoints at one step. */
 export const ChipCell = memo(function ChipCell({ lane, column }: { lane: Lane; column: Column }) {

@@ -4,7 +4,7 @@ import { useSnapshot } from "../../context";
 import { useCellProps } from "./cell";
 import styles from "./canvas.module.css";
 import type { Lane } from "../../model/document";
-import type { Column } from "../../model/layout";
+import type { Column } from "../../model/boxes";
 import type { Snapshot } from "../../editor";
 
 function count({ structure }: Snapshot, lane: Lane, column: Column): number {

@@ -11,7 +11,7 @@ import { useCellProps, useItemTabIndex } from "./cell";
 import styles from "./emotion.module.css";
 import canvas from "./canvas.module.css";
 import type { Emotion, Lane } from "../../model/document";
-import type { Column } from "../../model/layout";
+import type { Column } from "../../model/boxes";
 
 /** One step of the emotion lane: the face on the curve, a slider from −2 to +2. */
 export const EmotionCell = memo(function EmotionCell({ lane, column }: { lane: Lane; column: Column }) {

@@ -1,7 +1,8 @@
 import { memo, useId, useMemo } from "react";
 import { useSnapshot, useUi } from "../../context";
-import { CURVE, curveArea, curvePath, gapsBetween, measuredPath, yOf } from "../../model/curve";
-import { drawnPoints, measuredPoints } from "../curve-points";
+import { CURVE, curveArea, curvePath, gapsBetween, yOf } from "../../model/curve";
+import { lonePoints, measuredPath, measuredRuns } from "../../model/measured-line";
+import { drawnPoints } from "../curve-points";
 import styles from "./emotion.module.css";
 
 /** The curves behind the faces: one drawn per persona, and what was measured, dotted. */
@@ -14,7 +15,7 @@ export const EmotionCurve = memo(function EmotionCurve() {
   const personaId = useUi((state) => state.personaId);
   const points = useSnapshot((state) => drawnPoints(state, personaId));
   const measured = useMemo(
-    () => (showMeasured ? measuredPoints(measures, columns) : []),
+    () => (showMeasured ? measuredRuns(measures, columns) : []),
     [showMeasured, measures, columns],
   );
   const path = curvePath(points, width);
@@ -39,9 +40,12 @@ export const EmotionCurve = memo(function EmotionCurve() {
       </g>
       <path d={curveArea(points, width)} fill={`url(#${id}fill)`} />
       <OtherCurves width={width} />
-      {measured.length > 0 && <path className={styles.measured} d={measuredPath(measured)} />}
+      <path className={styles.measured} d={measuredPath(measured)} />
+      {lonePoints(measured).map((point) => (
+        <circle key={point.stepId} className={styles.measuredDot} cx={point.x} cy={yOf(point.score)} r="3" />
+      ))}
       <path d={path} fill="none" stroke={`url(#${id}line)`} strokeWidth="3" strokeLinecap="round" />
-      {gapsBetween(points, measured).map((gap) => (
+      {gapsBetween(points, measured.flat()).map((gap) => (
         <g key={gap.stepId}>
           <line className={styles.gap} x1={gap.x} x2={gap.x} y1={gap.from} y2={gap.to} />
           <circle className={styles.gapEnd} cx={gap.x} cy={gap.to} r="3.5" />

@@ -11,7 +11,7 @@ import { useHeaderProps } from "./header";
 import styles from "./canvas.module.css";
 import flowStyles from "./flow.module.css";
 import type { Flow, FlowNode } from "../../model/flow";
-import type { Column } from "../../model/layout";
+import type { Column } from "../../model/boxes";
 
 /** How many customers were measured at each step, as a ribbon that gets thinner where they stop. */
 export const FlowRow = memo(function FlowRow({ columns }: { columns: readonly number[] }) {

@@ -5,7 +5,7 @@ import { CardCell } from "./CardCell";
 import { LaneHeader } from "./LaneHeader";
 import styles from "./canvas.module.css";
 import type { Id, Lane } from "../../model/document";
-import type { Column } from "../../model/layout";
+import type { Column } from "../../model/boxes";
 
 type Props = { laneId: Id; columns: readonly number[] };
 

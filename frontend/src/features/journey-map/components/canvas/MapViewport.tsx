@@ -48,7 +48,7 @@ export function MapViewport({ ref, element }: Props) {
           return row.lane && <LaneRow key={row.key} laneId={row.lane.id} columns={columns} />;
         })}
       </div>
-      {editor.canEdit && <AddLaneRow />}
+      <div className={styles.below}>{editor.canEdit && <AddLaneRow />}</div>
       <div className={styles.overlay} style={{ zoom }} data-map-overlay="" data-print="hide">
         {element !== null && <AddHere viewport={element} />}
         <CardToolbar />

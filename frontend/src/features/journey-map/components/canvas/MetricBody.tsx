@@ -4,7 +4,7 @@ import { useSnapshot } from "../../context";
 import { isAbsolute, readMetric, sparkline } from "../../model/metric-reading";
 import { formatDelta, formatMeasure } from "../format";
 import { measureLabel } from "../measure-labels";
-import styles from "./card.module.css";
+import styles from "./metric.module.css";
 import type { Card, Metric } from "../../model/document";
 import type { MetricReading } from "../../model/metric-reading";
 

@@ -7,7 +7,7 @@ import { useCellProps } from "./cell";
 import { useHeaderProps } from "./header";
 import styles from "./canvas.module.css";
 import type { Id } from "../../model/document";
-import type { Column } from "../../model/layout";
+import type { Column } from "../../model/boxes";
 
 /** The stages above the columns; always in sight. */
 export const StagesRow = memo(function StagesRow({ columns }: { columns: readonly number[] }) {

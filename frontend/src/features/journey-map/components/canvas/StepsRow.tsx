@@ -6,7 +6,7 @@ import { HeaderMenu, InlineText, InsertHandle } from "../late-parts";
 import { useCellProps } from "./cell";
 import { useHeaderProps } from "./header";
 import styles from "./canvas.module.css";
-import type { Column } from "../../model/layout";
+import type { Column } from "../../model/boxes";
 
 /** The steps, numbered from left to right; always in sight. */
 export const StepsRow = memo(function StepsRow({ columns }: { columns: readonly number[] }) {

@@ -1,5 +1,5 @@
 import { useUi } from "../../context";
-import type { Column } from "../../model/layout";
+import type { Column } from "../../model/boxes";
 
 /** What every cell of the grid carries: its place for assistive technology, the keyboard and the pointer. */
 export function useCellProps(row: string, column: Column, role: "gridcell" | "columnheader" = "gridcell") {

@@ -118,12 +118,18 @@ function inItem(editor: Editor, item: Id, event: KeyboardEvent): boolean {
   return true;
 }
 
+function pickUpSelected(editor: Editor): void {
+  const [first] = editor.ui.getState().selection;
+  if (first !== undefined) pickUp(editor, "card", first);
+}
+
 /** Keys while the focus is on a cell. */
 function onCell(editor: Editor, event: KeyboardEvent): boolean {
   const part = activePart(editor);
   if (event.key === "Enter" && event.shiftKey) startInCell(editor, null);
   else if (event.key === "Enter" || event.key === "F2") enterCell(editor);
   else if (event.key === " " && part !== null) pickUp(editor, part.part, part.id);
+  else if (event.key === " " && editor.ui.getState().selection.size > 0) pickUpSelected(editor);
   else if (event.key === "Delete" && part !== null) deletePart(editor, part.part, part.id);
   else if (event.key === "Delete" && targetCards(editor).size > 0) deleteCards(editor, targetCards(editor));
   else if (event.key === "Escape") editor.select([]);

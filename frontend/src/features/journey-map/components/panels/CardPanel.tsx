@@ -5,6 +5,7 @@ import { useEditor, useSnapshot } from "../../context";
 import { ColorPicker } from "../ColorPicker";
 import { setCards } from "../../model/card-edits";
 import { CARD_STATUSES, opportunityScore } from "../../model/document";
+import { TAGS } from "../../model/tags";
 import { statusLabel } from "../labels";
 import { ChoiceRow } from "./ChoiceRow";
 import { EvidenceEditor } from "./EvidenceEditor";
@@ -58,8 +59,8 @@ export default function CardPanel({ id }: { id: Id }) {
           items={card.tags}
           addLabel={m.map_field_tag_add()}
           readOnly={!editor.canEdit}
-          most={20}
-          onChange={(tags) => set({ tags: tags.map((tag) => tag.slice(0, 40)) })}
+          most={TAGS.most}
+          onChange={(tags) => set({ tags: tags.map((tag) => tag.slice(0, TAGS.longest)) })}
         />
       </div>
       <Owner card={card} set={set} />

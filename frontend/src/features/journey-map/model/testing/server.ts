@@ -2,7 +2,7 @@ import { apply } from "../operations";
 import type { Conflict } from "../conflicts";
 import type { Doc } from "../document";
 import type { Operation } from "../operations";
-import type { Change, Pending, PendingStore, Sent, Transport } from "../sync";
+import type { Change, Pending, PendingStore, Sent, Transport } from "../exchange";
 
 /** A small stand-in for the server: keeps the contract of changes (revisions, idempotency, same-field conflicts). */
 export class FakeServer implements Transport {

@@ -1,4 +1,4 @@
-import styles from "../canvas.module.css";
+import styles from "./marks.module.css";
 import type { Place } from "./session";
 import type { Mark } from "../../../model/drop";
 

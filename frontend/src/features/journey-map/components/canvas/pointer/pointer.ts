@@ -109,6 +109,11 @@ export class Pointer {
   readonly onContextMenu = (event: MouseEvent) => {
     const { editor } = this.place;
     const target = event.target as Element;
+    // A long press asks for the menu too; once it has picked something up, it does not.
+    if (this.tracker?.dragging === true) {
+      event.preventDefault();
+      return;
+    }
     if (target.closest("[data-inline-text]") !== null || !editor.canEdit) return;
     if (contextMenu(editor, target)) event.preventDefault();
   };

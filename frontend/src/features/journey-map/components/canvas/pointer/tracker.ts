@@ -35,6 +35,10 @@ export class Tracker {
     this.timer = setTimeout(() => this.open(), LONG_PRESS_MS);
   }
 
+  get dragging(): boolean {
+    return this.session !== null;
+  }
+
   private readonly onMove = (event: PointerEvent) => {
     if (event.pointerId !== this.start.pointerId) return;
     this.last = event;
