@@ -1,10 +1,10 @@
 import { clsx } from "clsx";
 import type { Template } from "@/api/templates";
 import { m } from "@/i18n/generated/messages";
+import { laneLabel } from "@/i18n/lane-label";
 import { Badge } from "@/ui/Badge";
 import facts from "@/ui/Facts.module.css";
 import { Spinner } from "@/ui/Spinner";
-import { laneLabel } from "./lanes";
 import cardStyles from "./MapCard.module.css";
 import { stateLabels } from "./states";
 import { Miniature } from "@/ui/miniature/Miniature";

@@ -1,10 +1,10 @@
 import { Layers } from "lucide-react";
 import { m } from "@/i18n/generated/messages";
+import { laneLabel } from "@/i18n/lane-label";
 import { IconButton } from "@/ui/IconButton";
 import { PopoverButton } from "@/ui/PopoverButton";
 import { useEditor, useSnapshot, useUi } from "../context";
 import { hasMeasures } from "../model/measures";
-import { laneLabel } from "./part-labels";
 import styles from "./context.module.css";
 import type { LaneKind } from "../model/document";
 import type { Layers as LayersState } from "../store";

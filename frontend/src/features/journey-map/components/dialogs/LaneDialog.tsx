@@ -1,10 +1,11 @@
 import { m } from "@/i18n/generated/messages";
+import { laneLabel } from "@/i18n/lane-label";
 import { Dialog } from "@/ui/Dialog";
 import { insertLane } from "../../commands/structure";
 import { useEditor, useSnapshot } from "../../context";
 import { LANE_KINDS } from "../../model/document";
 import { LANE_ICONS } from "../icons";
-import { laneHint, laneLabel } from "../part-labels";
+import { laneHint } from "../part-labels";
 import styles from "./dialog.module.css";
 
 /** Emotions and touchpoints are drawn once per map; every other kind may have several lanes. */

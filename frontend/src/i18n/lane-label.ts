@@ -1,6 +1,7 @@
+import type { LaneKind } from "@/api/generated";
 import { m } from "@/i18n/generated/messages";
 
-const labels: Record<string, () => string> = {
+const LANES: Record<LaneKind, () => string> = {
   actions: m.common_lane_actions,
   thoughts: m.common_lane_thoughts,
   questions: m.common_lane_questions,
@@ -18,4 +19,4 @@ const labels: Record<string, () => string> = {
 };
 
 /** What a kind of lane is called. */
-export const laneLabel = (kind: string): string => labels[kind]?.() ?? kind;
+export const laneLabel = (kind: LaneKind): string => LANES[kind]();
