@@ -40,7 +40,7 @@ check: $(VENV)/test.stamp frontend/node_modules/.stamp ## Lint, types, import co
 	cd frontend && npm run lint && npm run typecheck && npm run lint:api
 
 unit: tools ## Unit, integration, contract and migration tests, front-end units
-	$(PYTEST) tests
+	$(PYTEST) -n auto --dist loadfile tests
 	cd frontend && npm test
 
 e2e: tools $(WEB) ## End-to-end tests in a real Chromium

@@ -174,7 +174,13 @@ async def test_it_can_be_stopped_and_keeps_to_its_rate(
         *arguments(sender, port, "waymark", *options),
     ]
     process = await asyncio.to_thread(
-        subprocess.Popen, command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        subprocess.Popen,
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # A shell starts what runs in its background deaf to interrupts, and so would these be.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     for _ in range(60):
         await asyncio.sleep(0.5)
