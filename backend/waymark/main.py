@@ -19,18 +19,18 @@ from waymark.http.observe import Observe, configure_logging
 from waymark.http.unchanged import Unchanged
 from waymark.http.usage import Usage
 from waymark.http.webapp import Assets, page_router
-from waymark.ingest import delivery_routes as deliveries
-from waymark.ingest import endpoint as ingest
-from waymark.ingest import format_routes as source_formats
-from waymark.ingest import preview_routes as mapping_previews
-from waymark.ingest import replay_routes as replays
-from waymark.ingest import routes as sources
-from waymark.ingest import service as source_service
-from waymark.ingest.committing import Committer
-from waymark.ingest.intake import Intake
-from waymark.ingest.kinds import kinds_of_ids
-from waymark.ingest.sources import Sources
-from waymark.ingest.worker import run_worker
+from waymark.ingest.deliveries import preview_routes as mapping_previews
+from waymark.ingest.deliveries import replay_routes as replays
+from waymark.ingest.deliveries import routes as deliveries
+from waymark.ingest.erasing.kinds import kinds_of_ids
+from waymark.ingest.intake import endpoint as ingest
+from waymark.ingest.intake.committing import Committer
+from waymark.ingest.intake.receiving import Intake
+from waymark.ingest.processing.worker import run_worker
+from waymark.ingest.sources import format_routes as source_formats
+from waymark.ingest.sources import routes as sources
+from waymark.ingest.sources import service as source_service
+from waymark.ingest.sources.known import Sources
 from waymark.jobs import loop
 from waymark.journeys import routes as measures
 from waymark.kit.vault import Vault, load_key

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient, Response
 from waymark.ingest.formats.native import NATIVE
 from waymark.ingest.mapping.model import to_json
-from waymark.ingest.worker import process_due
+from waymark.ingest.processing.worker import process_due
 
 from tests.factories.people import Person
 

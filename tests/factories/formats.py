@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from waymark.ingest.formats.base import Format, Incoming, Trust
-from waymark.ingest.intake import require_authentic
-from waymark.ingest.judging import Catalogue, Fit, Judged, Understanding, judge
+from waymark.ingest.intake.receiving import require_authentic
 from waymark.ingest.mapping.identity import identify
-from waymark.ingest.understanding import plain_body
+from waymark.ingest.processing.judging import Catalogue, Fit, Judged, Understanding, judge
+from waymark.ingest.sources.understanding import plain_body
 from waymark.kit.errors import Unauthenticated
 
 FIXTURES = Path(__file__).parents[1] / "fixtures" / "ingest"

@@ -3,8 +3,8 @@
 import asyncio
 
 from waymark.http.access import Caller, Role
-from waymark.ingest.schemas import NewSource
-from waymark.ingest.service import create_source
+from waymark.ingest.sources.schemas import NewSource
+from waymark.ingest.sources.service import create_source
 from waymark.kit.ids import new_id
 from waymark.main import create_app
 from waymark.onboarding.service import create_first_owner

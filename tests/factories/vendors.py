@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from waymark.ingest.formats.base import Format, Incoming, Trust
-from waymark.ingest.intake import require_authentic
-from waymark.ingest.judging import Fit, Identified, Ignored, Judged, Unfit
+from waymark.ingest.intake.receiving import require_authentic
+from waymark.ingest.processing.judging import Fit, Identified, Ignored, Judged, Unfit
 from waymark.kit.errors import Unauthenticated
 from waymark.touchpoints.wanted import Wanted
 

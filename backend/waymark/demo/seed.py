@@ -11,9 +11,9 @@ from waymark.demo.events import DemoEvent, batches
 from waymark.demo.fernwood import WORKSPACE_NAME, fernwood
 from waymark.demo.population import population
 from waymark.http.access import Caller, Role
-from waymark.ingest import service as ingest
-from waymark.ingest.schemas import NewSource
-from waymark.ingest.worker import process_due
+from waymark.ingest.processing.worker import process_due
+from waymark.ingest.sources import service as ingest
+from waymark.ingest.sources.schemas import NewSource
 from waymark.kit.clock import utcnow
 from waymark.maps import changes
 from waymark.maps.operations import Set

@@ -1,6 +1,6 @@
 """Sources, the log of what they sent, and the inbox over it."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, String, text
@@ -9,6 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from waymark.db.base import Base, Bytewise, Identifier
 from waymark.db.tenancy import OfWorkspace, Record
 from waymark.jobs.leases import Leasable
+
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""When a delivery to a paused source is due: it waits until the source is resumed."""
 
 
 class Source(Record):

@@ -7,7 +7,7 @@ import structlog
 
 from waymark.db.engine import Database
 from waymark.http.idempotency import forget_old_answers
-from waymark.ingest.retention import remove_old_bodies
+from waymark.ingest.erasing.retention import remove_old_bodies
 from waymark.kit.clock import utcnow
 from waymark.kit.vault import Vault
 from waymark.privacy.erasing import erase_due

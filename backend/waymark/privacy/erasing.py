@@ -13,8 +13,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from waymark.audit import service as audit
 from waymark.customers.removing import forget
 from waymark.db.engine import Database
-from waymark.ingest import erasing, searching
-from waymark.ingest.persons import Person
+from waymark.ingest.erasing import searching
+from waymark.ingest.erasing import service as erasing
+from waymark.ingest.erasing.persons import Person
 from waymark.jobs import leases
 from waymark.kit.clock import utcnow
 from waymark.kit.errors import Unavailable

@@ -16,8 +16,8 @@ from waymark.customers import service as customers
 from waymark.customers.schemas import present_customer, present_event
 from waymark.customers.service import Found
 from waymark.db.engine import Database
-from waymark.ingest import searching
-from waymark.ingest.persons import Person, Relation
+from waymark.ingest.erasing import searching
+from waymark.ingest.erasing.persons import Person, Relation
 from waymark.kit.clock import from_ms
 from waymark.kit.ids import first_id_at
 from waymark.kit.vault import Vault

@@ -8,9 +8,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from waymark.customers import service as customers
 from waymark.http.access import Caller, Role
 from waymark.http.pagination import Paging
-from waymark.ingest import erasing_queries
-from waymark.ingest.kinds import kinds_of_ids
-from waymark.ingest.persons import Person
+from waymark.ingest.erasing import queries as erasing_queries
+from waymark.ingest.erasing.kinds import kinds_of_ids
+from waymark.ingest.erasing.persons import Person
 from waymark.jobs.leases import RECEIVED
 from waymark.kit.clock import utcnow
 from waymark.kit.errors import Fault, Invalid, NotFound

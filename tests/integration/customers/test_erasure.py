@@ -9,7 +9,8 @@ import orjson
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import update
-from waymark.ingest import inbox_queries, projection
+from waymark.ingest.processing import projection
+from waymark.ingest.processing import queries as inbox_queries
 from waymark.jobs import leases
 from waymark.kit.clock import utcnow
 from waymark.privacy import erasing

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI
-from waymark.ingest import replays
+from waymark.ingest.deliveries import replays
 
 from tests.factories.events import Sender, a_source, a_touchpoint, an_event, process_all
 from tests.factories.people import Person

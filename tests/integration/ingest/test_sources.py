@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 from waymark.http.access import Role
-from waymark.ingest import rotation
+from waymark.ingest.sources import rotation
 from waymark.kit.ids import new_id
 
 from tests.factories.events import (

@@ -8,9 +8,9 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy import func, select, update
 from waymark.events.models import Event
-from waymark.ingest import projection, worker
 from waymark.ingest.models import Delivery, InboxEntry
-from waymark.ingest.worker import process_due, run_worker
+from waymark.ingest.processing import projection, worker
+from waymark.ingest.processing.worker import process_due, run_worker
 from waymark.jobs import leases
 from waymark.kit.clock import utcnow
 

@@ -7,8 +7,8 @@ import pytest
 from waymark.demo.events import DemoEvent
 from waymark.ingest.formats.base import Incoming
 from waymark.ingest.formats.registry import FORMATS
-from waymark.ingest.judging import Fit
 from waymark.ingest.mapping.identity import identify
+from waymark.ingest.processing.judging import Fit
 from waymark.simulation.dialects.base import Dialect
 from waymark.simulation.dialects.general import GITHUB_STYLE
 from waymark.simulation.dialects.registry import DIALECTS

@@ -5,15 +5,7 @@ things, and the names under which a customer is found nearly everywhere. A user'
 them: in the events of a shop or a help desk that is as often the member of staff.
 """
 
-from waymark.ingest.mapping.model import (
-    Condition,
-    IdAt,
-    Mapping,
-    MoneyAt,
-    Rule,
-    ScoreAt,
-    Target,
-)
+from waymark.ingest.mapping.model import Condition, IdAt, Mapping, MoneyAt, Rule, ScoreAt, Target
 
 _CUSTOMER = [
     *(IdAt(f"/data/{at}") for at in ("customer", "customer_id", "customerId", "customer/id")),

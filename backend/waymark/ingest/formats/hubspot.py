@@ -12,14 +12,7 @@ from waymark.ingest.formats.base import Envelope, Format, Incoming, Limits, Repl
 from waymark.ingest.formats.bodies import limited, parse_json
 from waymark.ingest.formats.hmac_signatures import Scheme, is_signed
 from waymark.ingest.formats.objects import listed, present, some_id, text, without
-from waymark.ingest.formats.presets import (
-    EXISTS,
-    IDENTIFY,
-    IGNORE,
-    named_by,
-    rule,
-    touchpoint,
-)
+from waymark.ingest.formats.presets import EXISTS, IDENTIFY, IGNORE, named_by, rule, touchpoint
 from waymark.ingest.mapping.model import IdAt, Mapping, ScoreAt
 from waymark.kit.text import slugify
 

@@ -16,14 +16,7 @@ from waymark.ingest.formats.objects import (
     text,
     without,
 )
-from waymark.ingest.formats.presets import (
-    EXISTS,
-    IDENTIFY,
-    IGNORE,
-    named_by,
-    rule,
-    touchpoint,
-)
+from waymark.ingest.formats.presets import EXISTS, IDENTIFY, IGNORE, named_by, rule, touchpoint
 from waymark.ingest.formats.signatures import basic_password
 from waymark.ingest.mapping.model import IdAt, Mapping, MoneyAt
 

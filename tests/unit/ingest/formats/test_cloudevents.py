@@ -9,9 +9,9 @@ from cloudevents.core.bindings.http import to_binary_event, to_structured_event
 from cloudevents.core.v1.event import CloudEvent
 from waymark.ingest.formats.base import Incoming
 from waymark.ingest.formats.cloudevents import CLOUDEVENTS
-from waymark.ingest.judging import Fit
 from waymark.ingest.mapping.identity import identify
 from waymark.ingest.mapping.reading import Unfit
+from waymark.ingest.processing.judging import Fit
 from waymark.kit.errors import Malformed, UnsupportedType
 
 from tests.factories.formats import (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from waymark.ingest.formats.base import Format
 from waymark.ingest.formats.registry import FORMATS
-from waymark.ingest.mapping_schemas import SourceMapping
+from waymark.ingest.mapping.schemas import SourceMapping
 
 from tests.factories.formats import FIXTURES
 

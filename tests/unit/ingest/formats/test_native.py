@@ -7,9 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from waymark.ingest.formats.native import NATIVE
-from waymark.ingest.judging import Catalogue, Fit, Identified, Judged, Understanding, judge
 from waymark.ingest.mapping.identity import Identity, identify
 from waymark.ingest.mapping.reading import Unfit, moment
+from waymark.ingest.processing.judging import (
+    Catalogue,
+    Fit,
+    Identified,
+    Judged,
+    Understanding,
+    judge,
+)
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 EVENT: dict[str, Any] = {

@@ -2,7 +2,7 @@
 
 import pytest
 from waymark.ingest.formats.pipedrive import PIPEDRIVE
-from waymark.ingest.judging import Fit
+from waymark.ingest.processing.judging import Fit
 
 from tests.factories.formats import SECRET, items_of, judged, payload, the_event
 from tests.factories.signing import basic

@@ -1,9 +1,9 @@
 """Any JSON: whose requests are believed, and that everything waits for a mapping."""
 
 import pytest
-from waymark.ingest import settings
 from waymark.ingest.formats.plain import HMAC, JSON
-from waymark.ingest.settings import BadSettings
+from waymark.ingest.sources import settings
+from waymark.ingest.sources.settings import BadSettings
 
 from tests.factories.formats import SECRET, items_of, payload
 from tests.factories.signing import basic

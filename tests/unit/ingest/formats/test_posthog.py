@@ -10,9 +10,9 @@ from urllib.parse import quote
 import pytest
 from waymark.ingest.formats.base import Incoming, Trust
 from waymark.ingest.formats.posthog import POSTHOG
-from waymark.ingest.judging import Fit, Identified, Ignored
 from waymark.ingest.mapping.identity import identify
 from waymark.ingest.mapping.reading import Unfit
+from waymark.ingest.processing.judging import Fit, Identified, Ignored
 from waymark.kit.errors import Malformed, TooLarge
 
 from tests.factories.formats import (

@@ -10,9 +10,9 @@ import pytest
 from waymark.ingest.formats.base import Format, Incoming
 from waymark.ingest.formats.rudderstack import RUDDERSTACK
 from waymark.ingest.formats.segment import SEGMENT
-from waymark.ingest.judging import Fit, Identified, Ignored
 from waymark.ingest.mapping.identity import identify
 from waymark.ingest.mapping.reading import Unfit
+from waymark.ingest.processing.judging import Fit, Identified, Ignored
 from waymark.kit.errors import Malformed, TooLarge
 
 from tests.factories.formats import (

@@ -7,7 +7,7 @@ import pytest
 from standardwebhooks import Webhook
 from waymark.ingest.formats.base import Incoming
 from waymark.ingest.formats.standard_webhooks import STANDARD_WEBHOOKS
-from waymark.ingest.judging import Unfit
+from waymark.ingest.processing.judging import Unfit
 
 from tests.factories.formats import (
     SECRET,

@@ -4,7 +4,7 @@ import pytest
 from waymark.ingest.formats.base import Format
 from waymark.ingest.formats.registry import FORMATS
 from waymark.ingest.mapping.model import from_json, to_json
-from waymark.ingest.mapping_schemas import SourceMapping
+from waymark.ingest.mapping.schemas import SourceMapping
 
 KINDS = [pytest.param(kind, id=key) for key, kind in FORMATS.items()]
 
