@@ -25,6 +25,7 @@ from waymark.ingest.deliveries import routes as deliveries
 from waymark.ingest.erasing.kinds import kinds_of_ids
 from waymark.ingest.intake import endpoint as ingest
 from waymark.ingest.intake.committing import Committer
+from waymark.ingest.intake.quotas import Quotas
 from waymark.ingest.intake.receiving import Intake
 from waymark.ingest.processing.worker import run_worker
 from waymark.ingest.sources import format_routes as source_formats
@@ -146,7 +147,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.kinds_of_ids = kinds_of_ids
     app.state.wake_worker, app.state.wake_chores = asyncio.Event(), asyncio.Event()
     app.state.intake = Intake(
-        Sources(app.state.database, app.state.vault), Committer(app.state.database)
+        Sources(app.state.database, app.state.vault),
+        Committer(app.state.database),
+        Quotas(settings.source_events_per_second, settings.source_events_burst),
     )
     problems.install(app, API_ROUTERS)
     app.include_router(ingest.router)
