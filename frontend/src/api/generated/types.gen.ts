@@ -11609,6 +11609,10 @@ export type SendEventsErrors = {
      */
     422: Problem;
     /**
+     * Too many requests; wait as long as Retry-After says.
+     */
+    429: Problem;
+    /**
      * The database is not available; try again after Retry-After.
      */
     503: Problem;
