@@ -10,9 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
+from sqlalchemy import create_engine, func, select, update
+from waymark.ingest.models import InboxEntry
+from waymark.jobs.leases import LEASED
+from waymark.kit.clock import utcnow
 from waymark.settings import Settings
 
 START_TIMEOUT_S = 60
+DONE_WITHIN_S = 60
 
 
 def free_port() -> int:
@@ -60,6 +65,24 @@ def start_server(settings: Settings, port: int, *, worker: bool) -> Process:
         assert process.handle.poll() is None, "the server ended"
     process.kill()
     raise AssertionError("the server did not start")
+
+
+def wait_until_done(settings: Settings) -> None:
+    """Until the worker has processed everything that came in; leases that were lost run out."""
+    engine = create_engine(settings.sqlalchemy_url.replace("+aiosqlite", ""))
+    lost = update(InboxEntry).where(InboxEntry.state == LEASED).values(due_at=utcnow())
+    waiting = select(func.count()).where(InboxEntry.due_at.is_not(None))
+    with engine.begin() as connection:
+        connection.execute(lost)
+    until = time.monotonic() + DONE_WITHIN_S
+    while time.monotonic() < until:
+        with engine.connect() as connection:
+            if connection.execute(waiting).scalar() == 0:
+                break
+        time.sleep(0.2)
+    else:
+        raise AssertionError("there is still work to do")
+    engine.dispose()
 
 
 def _start(settings: Settings, *command: str, **environment: str) -> Process:
