@@ -46,6 +46,7 @@ class Database:
             hide_parameters=True,
             pool_size=pool_size,
             max_overflow=pool_size,
+            pool_use_lifo=True,  # each connection has a cache of pages: the warmest first
             connect_args={"timeout": BUSY_TIMEOUT_S, "isolation_level": None},
         )
         event.listen(engine.sync_engine, "do_connect", sqlite_driver.connect)

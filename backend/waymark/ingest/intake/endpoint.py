@@ -130,10 +130,10 @@ async def _answered(answer: Awaitable[Response]) -> Response:
 
 
 def _incoming(request: Request, path: str, body: bytes) -> Incoming:
-    query = f"?{request.url.query}" if request.url.query else ""
+    query = request.scope["query_string"].decode("latin-1")
     return Incoming(
         method=request.method,
-        url=f"{settings(request).base_url}{request.url.path}{query}",
+        url=f"{settings(request).base_url}{request.scope['path']}{query and '?' + query}",
         path=_SLASHES.sub("/", path).rstrip("/"),
         query=dict(request.query_params),
         headers=dict(request.headers),

@@ -4,30 +4,40 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, select, tuple_, update
+from sqlalchemy import Select, bindparam, delete, insert, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.events.models import Event
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
 
+SOURCES = Source.__table__
+
 IN_BATCH = 400
 """Values in one IN list; every database takes that many."""
+
+
+# Made once: the intake runs these hundreds of times a second.
+_APPEND = insert(Delivery)
+_ENTER = insert(InboxEntry)
+_REVISIONS = select(SOURCES.c.id, SOURCES.c.revision).where(
+    SOURCES.c.id.in_(bindparam("ids", expanding=True))
+)
 
 
 async def append(
     session: AsyncSession, deliveries: list[dict[str, Any]], entries: list[dict[str, Any]]
 ) -> None:
     """Write deliveries to the log and their entries to the inbox."""
-    await session.execute(insert(Delivery), deliveries)
-    await session.execute(insert(InboxEntry), entries)
+    connection = await session.connection()
+    await connection.execute(_APPEND, deliveries)
+    await connection.execute(_ENTER, entries)
 
 
 async def revisions(session: AsyncSession, source_ids: Collection[str]) -> dict[str, int]:
     """The current revisions of sources, by id."""
-    rows = await session.execute(
-        select(Source.id, Source.revision).where(Source.id.in_(source_ids))
-    )
+    connection = await session.connection()
+    rows = await connection.execute(_REVISIONS, {"ids": list(source_ids)})
     return {row.id: row.revision for row in rows}
 
 
