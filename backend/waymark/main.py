@@ -19,6 +19,9 @@ from waymark.http.observe import Observe, configure_logging
 from waymark.http.unchanged import Unchanged
 from waymark.http.usage import Usage
 from waymark.http.webapp import Assets, page_router
+from waymark.imports.uploads import routes as imports
+from waymark.imports.uploads.files import Files
+from waymark.imports.uploads.working import Importer
 from waymark.ingest.deliveries import preview_routes as mapping_previews
 from waymark.ingest.deliveries import replay_routes as replays
 from waymark.ingest.deliveries import routes as deliveries
@@ -71,6 +74,7 @@ API_ROUTERS = (
     mapping_previews.router,
     deliveries.router,
     replays.router,
+    imports.router,
     customers.router,
     privacy.router,
     audit.router,
@@ -112,6 +116,7 @@ TAGS = [
     {"name": "measures", "description": "What really happened at the places of a map."},
     {"name": "sources", "description": "Who may send events, with which secret and rules."},
     {"name": "deliveries", "description": "What sources sent, and what became of it."},
+    {"name": "imports", "description": "Files of events, uploaded and pushed like any sender's."},
     {"name": "customers", "description": "Who was seen; a copy of what is kept, and erasure."},
     {"name": "audit", "description": "What was done that has to be accounted for."},
     {"name": "ingest", "description": "Where sources send events."},
@@ -146,6 +151,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.idempotency_running = set()
     app.state.kinds_of_ids = kinds_of_ids
     app.state.wake_worker, app.state.wake_chores = asyncio.Event(), asyncio.Event()
+    app.state.import_files = Files(settings.data_dir / "imports")
+    app.state.wake_imports = asyncio.Event()
     app.state.intake = Intake(
         Sources(app.state.database, app.state.vault),
         Committer(app.state.database),
@@ -171,12 +178,14 @@ def _operation_id(route: APIRoute) -> str:
 
 
 async def run_workers(app: FastAPI, stop: asyncio.Event) -> None:
-    """Process deliveries, and do what else is to be done in the background, until `stop` is set."""
+    """Process deliveries, import files, do what else there is in the background, until `stop`."""
     state = app.state
     chores = Chores(state.database, state.vault, state.settings.keep_deliveries_days)
+    importer = Importer(state.database, state.intake, state.import_files, state.wake_worker, stop)
     await asyncio.gather(
         run_worker(state.database, state.vault, stop, state.wake_worker),
         loop.work(chores.do, stop, state.wake_chores),
+        loop.work(importer.do, stop, state.wake_imports),
     )
 
 

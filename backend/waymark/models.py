@@ -8,6 +8,7 @@ MODULES = (
     "waymark.customers.models",
     "waymark.events.models",
     "waymark.http.idempotency",
+    "waymark.imports.uploads.models",
     "waymark.ingest.models",
     "waymark.maps.models",
     "waymark.personas.models",

@@ -41,6 +41,12 @@ class Settings(BaseSettings):
         ge=1,
         description="Events that a source may send at once before that rate counts.",
     )
+    max_import_mb: int = Field(
+        default=1024,
+        ge=1,
+        le=1024**2,
+        description="Megabytes that a file may have that is imported in the web app.",
+    )
     keep_deliveries_days: int = Field(
         default=90,
         ge=0,

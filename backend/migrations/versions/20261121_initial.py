@@ -374,6 +374,7 @@ def upgrade() -> None:
         sa.Column("detail", sa.String(length=500), nullable=False),
         sa.Column("excerpt", sa.String(length=500), nullable=False),
         sa.Column("event_id", sa.Uuid(as_uuid=False), nullable=True),
+        sa.Column("touchpoint_key", sa.String(length=60), nullable=False),
         sa.ForeignKeyConstraint(
             ["workspace_id"],
             ["workspaces.id"],
@@ -601,6 +602,62 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deliveries")),
     )
     op.create_table(
+        "imports",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("source_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("size", sa.BigInteger(), nullable=False),
+        sa.Column("uploaded", sa.BigInteger(), nullable=False),
+        sa.Column("mapping", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("share", sa.Double(), nullable=False),
+        sa.Column("unit", sa.String(length=10), nullable=False),
+        sa.Column("rows", sa.BigInteger(), nullable=False),
+        sa.Column("left_out", sa.BigInteger(), nullable=False),
+        sa.Column("accepted", sa.BigInteger(), nullable=False),
+        sa.Column("duplicates", sa.BigInteger(), nullable=False),
+        sa.Column("quarantined", sa.BigInteger(), nullable=False),
+        sa.Column("waiting", sa.BigInteger(), nullable=False),
+        sa.Column("reasons", sa.JSON(), nullable=False),
+        sa.Column("examples", sa.JSON(), nullable=False),
+        sa.Column("actor_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("actor_name", sa.String(length=200), nullable=False),
+        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.Column("finished_at", Moment(timezone=True), nullable=True),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("due_at", Moment(timezone=True), nullable=True),
+        sa.Column("lease_id", sa.Uuid(as_uuid=False), nullable=True),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("error", sa.String(length=500), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["source_id"],
+            ["sources.id"],
+            name=op.f("fk_imports_source_id_sources"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_imports_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imports")),
+    )
+    with op.batch_alter_table("imports", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_imports_due",
+            ["due_at"],
+            unique=False,
+            sqlite_where=sa.text("due_at IS NOT NULL"),
+            postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_imports_source_id"), ["source_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_imports_workspace_id_id"), ["workspace_id", "id"], unique=False
+        )
+
+    op.create_table(
         "map_changes",
         sa.Column("map_id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
@@ -745,6 +802,16 @@ def downgrade() -> None:
 
     op.drop_table("map_personas")
     op.drop_table("map_changes")
+    with op.batch_alter_table("imports", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_imports_workspace_id_id"))
+        batch_op.drop_index(batch_op.f("ix_imports_source_id"))
+        batch_op.drop_index(
+            "ix_imports_due",
+            sqlite_where=sa.text("due_at IS NOT NULL"),
+            postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+
+    op.drop_table("imports")
     op.drop_table("deliveries")
     with op.batch_alter_table("sources", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sources_workspace_id"))

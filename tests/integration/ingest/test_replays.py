@@ -49,6 +49,8 @@ async def test_what_is_in_quarantine_is_replayed_source_by_source(
         "source_id": desk.id,
         "delivery_ids": None,
         "code": None,
+        "touchpoint_key": None,
+        "search": None,
         "since": None,
         "until": None,
     }

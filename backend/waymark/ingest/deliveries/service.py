@@ -1,6 +1,6 @@
 """Deliveries: what came, what became of it, and trying again."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from waymark.http.access import Caller, Role
 from waymark.http.pagination import Paging
 from waymark.ingest.deliveries import listing, queries
+from waymark.ingest.deliveries.preview import deciding_rules
 from waymark.ingest.deliveries.selection import Selection
 from waymark.ingest.mapping.identity import identify
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
@@ -18,6 +19,8 @@ from waymark.ingest.sources.understanding import mapping_of, unpack
 from waymark.jobs import leases
 from waymark.kit.clock import utcnow
 from waymark.kit.errors import Conflict, NotFound
+
+MAX_TOTALS = 200
 
 
 class DeliveryNotFound(NotFound):
@@ -66,17 +69,15 @@ async def list_deliveries(
     Forbidden.
     """
     caller.require(Role.EDITOR, workspace_id)
-    if search:
-        found = await listing.deliveries_with(session, workspace_id, search.strip())
-        wanted = replace(wanted, delivery_ids=found)
+    wanted = await listing.narrowed(session, workspace_id, wanted, search)
     rows = await listing.page(session, workspace_id, wanted, paging.after, paging.limit)
     return paging.cut(rows, lambda row: [row.delivery_id])
 
 
 async def get_delivery(
     session: AsyncSession, caller: Caller, delivery_id: str
-) -> tuple[InboxEntry, Delivery, Source, list[ItemResult]]:
-    """A delivery as it came, its source, and what became of its items.
+) -> tuple[InboxEntry, Delivery, Source, list[ItemResult], dict[int, int]]:
+    """A delivery as it came, its source, what became of its items, and the rules that fit them.
 
     Raises DeliveryNotFound, Forbidden.
     """
@@ -85,7 +86,8 @@ async def get_delivery(
     if delivery is None:
         raise DeliveryNotFound("There is no such delivery.")
     source = await sources.get_source(session, caller, entry.source_id)
-    return entry, delivery, source, await results_of(session, entry, delivery, source)
+    results = await results_of(session, entry, delivery, source)
+    return entry, delivery, source, results, await deciding_rules(session, source, delivery)
 
 
 async def results_of(
@@ -170,6 +172,14 @@ async def list_quarantine(
         session, workspace_id, source_id, paging.after, paging.limit
     )
     return paging.cut(rows, lambda row: [row[0].delivery_id, row[0].position])
+
+
+async def total_quarantine(
+    session: AsyncSession, caller: Caller, workspace_id: str
+) -> list[tuple[str, str, str, int]]:
+    """How many items wait by source, reason and missing touchpoint. Raises NotFound, Forbidden."""
+    caller.require(Role.EDITOR, workspace_id)
+    return await queries.quarantine_totals(session, workspace_id, MAX_TOTALS)
 
 
 async def _find(

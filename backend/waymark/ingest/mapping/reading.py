@@ -35,10 +35,12 @@ MINOR_DIGITS = dict.fromkeys(_NO_MINOR.split(), 0) | dict.fromkeys(_THREE_DIGITS
 class Unfit(Exception):
     """An item that cannot become an event; it is quarantined with this code and sentence."""
 
-    def __init__(self, code: str, detail: str) -> None:
+    def __init__(self, code: str, detail: str, touchpoint_key: str = "") -> None:
+        """`touchpoint_key` is that of a touchpoint whose making would mend it."""
         super().__init__(detail)
         self.code = code
         self.detail = detail
+        self.touchpoint_key = touchpoint_key
 
 
 @dataclass(frozen=True, slots=True)

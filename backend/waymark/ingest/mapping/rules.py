@@ -14,6 +14,18 @@ def first_match(rules: Iterable[Rule], item: Any) -> Rule | None:
     )
 
 
+def place_of_match(rules: Iterable[Rule], item: Any) -> int | None:
+    """Which rule that is, from 0."""
+    return next(
+        (
+            place
+            for place, rule in enumerate(rules)
+            if all(holds(condition, item) for condition in rule.when)
+        ),
+        None,
+    )
+
+
 def holds(condition: Condition, item: Any) -> bool:
     """Whether a condition holds for an item."""
     found = resolve(condition.field, item)

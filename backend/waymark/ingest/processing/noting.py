@@ -59,6 +59,7 @@ def _note_row(item: Item, verdict: Verdict) -> dict[str, Any]:
         "detail": verdict.detail,
         "excerpt": _excerpt(item.content) if quarantined else "",
         "event_id": verdict.event_id,
+        "touchpoint_key": verdict.touchpoint_key,
     }
 
 
