@@ -1,7 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { createRouter } from "@tanstack/react-router";
+import { createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { ErrorPage } from "@/features/shell/ErrorPage";
-import { NotFoundPage } from "@/features/shell/NotFoundPage";
 import { PendingPage } from "@/features/shell/PendingPage";
 import { appRoute } from "@/routes/app";
 import { customersRoutes } from "@/routes/customers";
@@ -44,7 +43,7 @@ export function createAppRouter(queryClient: QueryClient) {
     routeTree,
     context: { queryClient },
     defaultPreload: "intent",
-    defaultNotFoundComponent: NotFoundPage,
+    defaultNotFoundComponent: lazyRouteComponent(() => import("@/features/shell/NotFoundPage"), "NotFoundPage"),
     defaultErrorComponent: ErrorPage,
     defaultPendingComponent: PendingPage,
     defaultPendingMs: 400,

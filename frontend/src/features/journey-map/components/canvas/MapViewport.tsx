@@ -1,9 +1,12 @@
 import { m } from "@/i18n/generated/messages";
 import { useEditor, useSnapshot, useUi } from "../../context";
-import { AddHere, AddLaneRow, CardToolbar, FlowRow } from "../late-parts";
+import { AddHere, CardToolbar } from "../late-parts";
+import { AddLaneRow } from "./AddLaneRow";
+import { FlowRow } from "./FlowRow";
 import { LaneRow } from "./LaneRow";
 import { StagesRow } from "./StagesRow";
 import { StepsRow } from "./StepsRow";
+import { usePrinting } from "./usePrinting";
 import { useWindow } from "./useWindow";
 import styles from "./canvas.module.css";
 
@@ -19,6 +22,7 @@ export function MapViewport({ ref, element }: Props) {
   const printing = useUi((state) => state.printing);
   const ready = useUi((state) => state.ready);
   const { rows, columns } = useWindow(element);
+  usePrinting();
   const width = layout.headerWidth + layout.width;
 
   return (
@@ -29,8 +33,7 @@ export function MapViewport({ ref, element }: Props) {
         aria-rowcount={layout.rows.length}
         aria-colcount={layout.columns.length + 1}
         aria-multiselectable="true"
-        aria-readonly={!editor.canEdit}
-        aria-busy={!ready}
+        aria-readonly={!(ready && editor.canEdit)}
         className={styles.canvas}
         style={{
           width,
