@@ -12595,9 +12595,9 @@ export type SendEventsData = {
              */
             touchpoint?: string;
             /**
-             * Who it happened to; kept only as a pseudonym.
+             * Who it happened to; kept only as a pseudonym. Needed, unless there is an `anonymous_id`.
              */
-            customer: string;
+            customer?: string;
             /**
              * The id of the customer's browser or device, if there is one: what it did before the customer was known becomes theirs.
              */
@@ -12643,9 +12643,9 @@ export type SendEventsData = {
          */
         touchpoint?: string;
         /**
-         * Who it happened to; kept only as a pseudonym.
+         * Who it happened to; kept only as a pseudonym. Needed, unless there is an `anonymous_id`.
          */
-        customer: string;
+        customer?: string;
         /**
          * The id of the customer's browser or device, if there is one: what it did before the customer was known becomes theirs.
          */
@@ -12689,9 +12689,9 @@ export type SendEventsData = {
          */
         touchpoint?: string;
         /**
-         * Who it happened to; kept only as a pseudonym.
+         * Who it happened to; kept only as a pseudonym. Needed, unless there is an `anonymous_id`.
          */
-        customer: string;
+        customer?: string;
         /**
          * The id of the customer's browser or device, if there is one: what it did before the customer was known becomes theirs.
          */
