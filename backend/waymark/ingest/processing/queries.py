@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, bindparam, delete, insert, select, tuple_, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from waymark.db.bulk import InsertNew
 from waymark.events.models import Event
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
 
@@ -39,6 +39,9 @@ async def revisions(session: AsyncSession, source_ids: Collection[str]) -> dict[
     connection = await session.connection()
     rows = await connection.execute(_REVISIONS, {"ids": list(source_ids)})
     return {row.id: row.revision for row in rows}
+
+
+_insert_new_events = InsertNew(Event)
 
 
 def due_entries(now: datetime, limit: int) -> Select[InboxEntry]:
@@ -87,13 +90,9 @@ async def add_events(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> b
 
     Another worker may be inserting the same items: the database decides who was first.
     """
-    dialect = session.get_bind().dialect.name
-    module = postgresql if dialect == "postgresql" else sqlite
     # In one order everywhere, so that two workers with the same items cannot lock each other out.
     ordered = sorted(rows, key=lambda row: (row["source_id"], row["item_key"]))
-    connection = await session.connection()
-    done = await connection.execute(module.insert(Event).on_conflict_do_nothing(), ordered)
-    return done.rowcount == len(rows)
+    return await _insert_new_events(session, ordered) == len(rows)
 
 
 async def events_by_item(
