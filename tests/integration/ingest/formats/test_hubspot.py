@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from fastapi import FastAPI
 
 from tests.factories.arrivals import address, arrivals, touchpoints
@@ -10,8 +9,6 @@ from tests.factories.events import a_source
 from tests.factories.formats import payload
 from tests.factories.people import Person
 from tests.factories.signing import hubspot, hubspot_v1, hubspot_v2
-
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 SECRET = "2c3b4d5e-6f70-4182-93a4-b5c6d7e8f901"
 BATCH = payload("hubspot/batch.json")
