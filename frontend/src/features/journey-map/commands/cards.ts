@@ -107,6 +107,7 @@ export const cardCommands: readonly MapCommand[] = [
     label: m.map_cmd_details,
     shortcut: "Mod+Enter",
     when: hasOneCard,
+    reads: true,
     run: (editor) => {
       const card = onlyCard(editor);
       if (card !== undefined) editor.ui.setState({ panel: { kind: "card", id: card.id } });
@@ -149,6 +150,7 @@ export const cardCommands: readonly MapCommand[] = [
     group: "cards",
     label: m.map_cmd_copy_link,
     when: hasOneCard,
+    reads: true,
     run: (editor) => {
       const card = onlyCard(editor);
       if (card === undefined) return;

@@ -44,11 +44,11 @@ export function MapViewport({ ref, element }: Props) {
       >
         <StagesRow columns={columns} />
         <StepsRow columns={columns} />
-        {rows.map((index) => {
+        {rows.map(({ index, columns: own }) => {
           const row = layout.rows[index];
           if (row === undefined) return null;
-          if (row.kind === "flow") return <FlowRow key={row.key} columns={columns} />;
-          return row.lane && <LaneRow key={row.key} laneId={row.lane.id} columns={columns} />;
+          if (row.kind === "flow") return <FlowRow key={row.key} columns={own} />;
+          return row.lane && <LaneRow key={row.key} laneId={row.lane.id} columns={own} />;
         })}
       </div>
       <div className={styles.below}>{editor.canEdit && <AddLaneRow />}</div>
