@@ -40,7 +40,7 @@ export default defineConfig({
             // One file compresses far better than twenty small ones, and a page that is opened first needs them all.
             { name: "core", tags: ["$initial"], priority: 1 },
             { name: "small-parts", test: SMALL_PARTS },
-            { name: "messages-sources", test: /i18n\/generated\/messages\/(sources|customers)_/ },
+            { name: "messages-sources", test: /i18n\/generated\/messages\/(sources|customers|imports)_/ },
           ],
         },
       },

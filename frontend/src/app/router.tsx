@@ -6,6 +6,7 @@ import { appRoute } from "@/routes/app";
 import { customersRoutes } from "@/routes/customers";
 import { galleryRoute } from "@/routes/gallery";
 import { homeRoute } from "@/routes/home";
+import { importsRoutes } from "@/routes/imports";
 import { mapRoute } from "@/routes/map";
 import { personaRoute, personasRoute } from "@/routes/personas";
 import { rootRoute } from "@/routes/root";
@@ -32,6 +33,7 @@ const routeTree = rootRoute.addChildren([
       channelsRoute,
       touchpointRoute,
       ...sourcesRoutes,
+      ...importsRoutes,
       ...customersRoutes,
       ...settingsRoutes,
     ]),
