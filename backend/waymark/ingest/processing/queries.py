@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, delete, insert, select, tuple_, update
+from sqlalchemy import Select, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.db.bulk import InsertNew
+from waymark.db.tuples import one_of
 from waymark.events.models import Event
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
 
@@ -104,7 +105,7 @@ async def events_by_item(
     while pending:
         batch, pending = pending[:IN_BATCH], pending[IN_BATCH:]
         rows = await session.scalars(
-            select(Event).where(tuple_(Event.source_id, Event.item_key).in_(batch))
+            select(Event).where(one_of(session, (Event.source_id, Event.item_key), batch))
         )
         found.update({(event.source_id, event.item_key): event for event in rows})
     return found
