@@ -7,9 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.http.access import Caller, Role
 from waymark.http.pagination import Paging
-from waymark.ingest.deliveries import listing, queries
+from waymark.ingest.deliveries import listing, queries, replays
 from waymark.ingest.deliveries.preview import deciding_rules
-from waymark.ingest.deliveries.selection import Selection
+from waymark.ingest.deliveries.selection import Kind, Selection
 from waymark.ingest.mapping.identity import identify
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
 from waymark.ingest.processing import queries as inbox_queries
@@ -17,7 +17,6 @@ from waymark.ingest.processing.outcomes import Outcome
 from waymark.ingest.sources import service as sources
 from waymark.ingest.sources.understanding import mapping_of, unpack
 from waymark.jobs import leases
-from waymark.kit.clock import utcnow
 from waymark.kit.errors import Conflict, NotFound
 
 MAX_TOTALS = 200
@@ -149,8 +148,8 @@ def _outcome(entry: InboxEntry, note: ItemNote | None) -> Outcome:
 async def replay_delivery(session: AsyncSession, caller: Caller, delivery_id: str) -> InboxEntry:
     """Have a delivery processed again, by the rules as they are now.
 
-    Events that it made already stay as they are. Raises DeliveryNotFound, Forbidden, StillWaiting,
-    BodyRemoved.
+    Events that it made already stay as they are; like every replay it is on record. Raises
+    DeliveryNotFound, Forbidden, StillWaiting, BodyRemoved.
     """
     entry = await _find(session, caller, delivery_id, lock=True)
     if entry.due_at is not None:
@@ -158,8 +157,10 @@ async def replay_delivery(session: AsyncSession, caller: Caller, delivery_id: st
     delivery = await queries.delivery_by_id(session, delivery_id, caller.workspace_ids)
     if delivery is not None and delivery.body_removed_at is not None:
         raise BodyRemoved("Its body is no longer kept, so there is nothing to process again.")
-    leases.enqueue(entry, utcnow())
-    await session.flush()
+    only = {"kind": Kind.ALL.value, "delivery_ids": [entry.delivery_id]}
+    wanted = Selection(delivery_ids=[entry.delivery_id])
+    await replays.start_replay(session, caller, entry.workspace_id, wanted, None, only)
+    await session.refresh(entry)
     return entry
 
 
