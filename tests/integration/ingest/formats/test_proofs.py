@@ -1,5 +1,6 @@
 """Whoever sends, in whatever format: what is believed, and what every sender may rely on."""
 
+import gzip
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,8 +9,9 @@ from waymark.ingest.formats.registry import FORMATS
 from waymark.ingest.sources import rotation
 
 from tests.factories.arrivals import address, arrivals
-from tests.factories.connections import CONNECTIONS, Connection
+from tests.factories.connections import CONNECTIONS, Connection, standard_webhooks
 from tests.factories.events import Sender, a_source
+from tests.factories.formats import payload
 from tests.factories.people import Person
 
 EACH = pytest.mark.parametrize(
@@ -113,6 +115,16 @@ async def test_what_is_authentic_and_means_nothing_is_taken_and_put_aside(
     assert await arrivals(app, admin, source) == ["quarantined"]
 
 
+async def test_a_format_is_what_the_source_says_and_never_guessed(
+    app: FastAPI, admin: Person
+) -> None:
+    source = await a_source(app, admin)
+    proof = {"Authorization": f"Bearer {source.secret}"}
+    for name in ("stripe/invoice-paid", "shopify/order-paid", "segment/track", "hubspot/deal-won"):
+        assert (await source.post_bytes(payload(f"{name}.json"), proof)).status_code == 202
+        assert await arrivals(app, admin, source) == ["quarantined"], name
+
+
 @ONCE
 @EACH
 async def test_one_byte_more_than_is_taken_is_too_much(
@@ -124,6 +136,25 @@ async def test_one_byte_more_than_is_taken_is_too_much(
     assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
     assert f"{limit:,}" in answer.json()["detail"]
     assert (await sends.send(source, b" " * limit, {})).status_code == 401
+
+
+@ONCE
+@EACH
+async def test_what_is_bottomless_or_blows_up_is_refused_however_well_it_is_proved(
+    app: FastAPI, admin: Person, sends: Connection
+) -> None:
+    source = await connected(app, admin, sends)
+    url = f"{await address(admin, source)}{sends.path}".rstrip("/")
+    now = datetime.now(UTC)
+    deep = b'{"batch":' + b"[" * 300 + b"]" * 300 + b"}"
+    answer = await sends.send(source, deep, sends.sign(deep, source.secret, now, url))
+    assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
+    if sends.sign is standard_webhooks:  # it signs text, and gzip is none
+        return
+    bomb = gzip.compress(b" " * 20_000_000)
+    proof = {"Content-Encoding": "gzip", **sends.sign(bomb, source.secret, now, url)}
+    answer = await sends.send(source, bomb, proof)
+    assert (answer.status_code, answer.json()["code"]) == (413, "too_large")
 
 
 @ONCE
