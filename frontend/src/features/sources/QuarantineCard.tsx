@@ -60,7 +60,7 @@ function CaseRow({ entry: { detail, items }, onReplay }: { entry: Case; onReplay
         <p>{detail}</p>
         <p className={styles.facts}>
           {m.sources_case_count({ count: items.length, shown: formatCount(items.length) })}
-          {" · "}
+          {" "}
           <Link
             to="/w/$slug/sources/$sourceId/deliveries/$deliveryId"
             params={{ slug, sourceId: latest.source_id, deliveryId: latest.delivery_id }}
