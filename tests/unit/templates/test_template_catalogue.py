@@ -20,9 +20,9 @@ each_template = pytest.mark.parametrize("taught", TEACHING, ids=lambda taught: t
 
 CHANNEL_KEYS = {preset.key for preset in PRESETS}
 
-KEYS = Path(__file__).parents[3] / "frontend/src/ui/portrait/keys.ts"
+PORTRAIT_KEYS = Path(__file__).parents[3] / "frontend/src/ui/portrait/keys.ts"
 #: The portraits that the web app can draw.
-PORTRAITS = set(re.findall(r"\"(\w+)\"", KEYS.read_text()))
+PORTRAITS = set(re.findall(r"\"(\w+)\"", PORTRAIT_KEYS.read_text()))
 CARD_LETTERS = 46  # two lines of a card in a column of 146 px
 TITLE_LETTERS = 18  # one line of a step's header
 
