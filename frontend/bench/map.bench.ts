@@ -1,4 +1,5 @@
 import { expect, test } from "../e2e/fixtures.ts";
+import { ready } from "../e2e/map-steps.ts";
 import { makeBigMap } from "./big-map.ts";
 import { frameTimes } from "./trace.ts";
 import type { FrameTimes } from "./trace.ts";
@@ -42,6 +43,7 @@ test("a map of 40 columns, 15 lanes and 2,000 cards", async ({ page, api, worksp
   await page.goto(`/maps/${id}`);
   await expect(page.locator("article").first()).toBeVisible();
   process.stdout.write(`first cards after ${Date.now() - opened} ms\n`);
+  await ready(page);
   await page.waitForTimeout(1500);
   const session = await context.newCDPSession(page);
 

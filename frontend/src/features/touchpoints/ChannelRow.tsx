@@ -1,4 +1,5 @@
 import { Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { clsx } from "clsx";
 import { useState } from "react";
 import { useChannelChanges } from "@/api/channels";
 import type { Channel } from "@/api/channels";
@@ -32,13 +33,13 @@ export function ChannelRow({ channel, uses, editable, onEdit }: Props) {
 
   return (
     <tr>
-      <th scope="row" className={table.name}>
+      <th scope="row" className={clsx(table.name, styles.channelCell)}>
         <span className={styles.channel}>
           <NamedIcon name={icon} size={16} strokeWidth={1.75} />
           {name}
         </span>
       </th>
-      <td className={table.wide}>
+      <td className={clsx(table.wide, styles.keyCell)}>
         <span className={styles.key}>
           <code>{key}</code>
           <CopyButton text={key} label={m.touchpoints_copy_key({ key })} />

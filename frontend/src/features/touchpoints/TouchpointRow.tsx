@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
+import { memo } from "react";
 import type { Channel } from "@/api/channels";
 import type { Touchpoint } from "@/api/touchpoints";
 import { useWorkspace } from "@/api/workspace-context";
@@ -14,7 +15,8 @@ import { useTouchpointEdit } from "./useTouchpointEdit";
 
 type Props = { touchpoint: Touchpoint; channels: readonly Channel[]; editable: boolean };
 
-export function TouchpointRow({ touchpoint, channels, editable }: Props) {
+/** Drawn again only when its own touchpoint is another one: there may be a thousand of them. */
+export const TouchpointRow = memo(function TouchpointRow({ touchpoint, channels, editable }: Props) {
   const { name, key, description, channel_id } = touchpoint;
   const workspace = useWorkspace();
   const { set } = useTouchpointEdit(touchpoint);
@@ -30,7 +32,7 @@ export function TouchpointRow({ touchpoint, channels, editable }: Props) {
           {name}
         </Link>
       </th>
-      <td>
+      <td className={styles.channelCell}>
         <ChannelPicker
           label={m.touchpoints_channel_of({ name })}
           channels={channels}
@@ -39,7 +41,7 @@ export function TouchpointRow({ touchpoint, channels, editable }: Props) {
           readOnly={!editable}
         />
       </td>
-      <td className={table.wide}>
+      <td className={clsx(table.wide, styles.keyCell)}>
         <span className={styles.key}>
           <code>{key}</code>
           <CopyButton text={key} label={m.touchpoints_copy_key({ key })} />
@@ -58,4 +60,4 @@ export function TouchpointRow({ touchpoint, channels, editable }: Props) {
       <td className={table.actions}>{editable && <TouchpointMenu touchpoint={touchpoint} />}</td>
     </tr>
   );
-}
+});

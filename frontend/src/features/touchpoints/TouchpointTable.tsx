@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { channelGroupLabel } from "@/api/channel-labels";
 import type { Channel } from "@/api/channels";
 import { m } from "@/i18n/generated/messages";
@@ -8,7 +9,7 @@ import { TouchpointRow } from "./TouchpointRow";
 
 type Props = { groups: readonly TouchpointGroup[]; channels: readonly Channel[]; editable: boolean };
 
-export function TouchpointTable({ groups, channels, editable }: Props) {
+export const TouchpointTable = memo(function TouchpointTable({ groups, channels, editable }: Props) {
   return (
     <RecordTable
       label={m.shell_touchpoints()}
@@ -35,4 +36,4 @@ export function TouchpointTable({ groups, channels, editable }: Props) {
       ))}
     </RecordTable>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { MapPin, Plus } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { channelsQuery } from "@/api/channels";
 import { problemText } from "@/api/problem-text";
 import { touchpointsQuery } from "@/api/touchpoints";
@@ -27,9 +27,11 @@ export function TouchpointsScreen() {
   const [adding, setAdding] = useState(false);
 
   const byId = useMemo(() => new Map(channels.data?.map((channel) => [channel.id, channel])), [channels.data]);
+  // A long list may take a moment; what is typed never waits for it.
+  const wanted = useDeferredValue(query);
   const groups = useMemo(
-    () => groupTouchpoints(findTouchpoints(touchpoints.data ?? [], byId, query), byId),
-    [touchpoints.data, byId, query],
+    () => groupTouchpoints(findTouchpoints(touchpoints.data ?? [], byId, wanted), byId),
+    [touchpoints.data, byId, wanted],
   );
   const failed = touchpoints.error ?? channels.error;
   const ready = touchpoints.data && channels.data;
