@@ -68,7 +68,11 @@ test("a long import is stopped, and goes on where it was", async ({ page, worksp
 
 test("a file that cannot be read says why, and can be discarded", async ({ page, workspace }) => {
   await page.goto(`/w/${workspace.slug}/sources/imports`);
-  await page.getByLabel("File", { exact: true }).setInputFiles({ name: "notes.docx", mimeType: "application/octet-stream", buffer: Buffer.from("hello") });
+  await expect(page.getByText("Drop a file here")).toBeVisible();
+  const asked = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Choose a file" }).focus();
+  await page.keyboard.press("Enter");
+  await (await asked).setFiles({ name: "notes.docx", mimeType: "application/octet-stream", buffer: Buffer.from("hello") });
   await expect(page.getByRole("alert")).toContainText("The name must end in .csv");
   await page.getByLabel("File", { exact: true }).setInputFiles({ name: "broken.parquet", mimeType: "application/octet-stream", buffer: Buffer.from("hello") });
   await expect(page.getByRole("heading", { name: "The file cannot be read" })).toBeVisible();

@@ -19,6 +19,7 @@ export const pages: { name: string; shows: string; path: (ids: Ids) => string }[
   { name: "deliveries", shows: "Choose all that are shown", path: ({ slug }) => `/w/${slug}/sources/deliveries` },
   { name: "source", shows: "Edit mapping", path: ({ slug, sources }) => `/w/${slug}/sources/${sources}` },
   { name: "quarantine", shows: "These items were not understood", path: ({ slug }) => `/w/${slug}/sources/quarantine` },
+  { name: "imports", shows: "Drop a file here", path: ({ slug }) => `/w/${slug}/sources/imports` },
   { name: "customers", shows: "Last seen", path: ({ slug }) => `/w/${slug}/customers` },
   { name: "customer", shows: "What happened", path: ({ slug, customers }) => `/w/${slug}/customers/${customers}` },
   { name: "privacy log", shows: "Whom they were about", path: ({ slug }) => `/w/${slug}/customers/log` },
