@@ -14,6 +14,12 @@ from waymark.audit import routes as audit
 from waymark.customers import routes as customers
 from waymark.db.engine import Database
 from waymark.db.stamp import Memo, Stamp
+from waymark.findings import dismissal_routes as dismissals
+from waymark.findings import draft_routes as drafts
+from waymark.findings import routes as findings
+from waymark.findings import rule_routes as rules
+from waymark.findings.measuring import Measuring
+from waymark.findings.memory import FindingsMemory
 from waymark.http import contract, health, problems
 from waymark.http.observe import Observe, configure_logging
 from waymark.http.unchanged import Unchanged
@@ -31,6 +37,7 @@ from waymark.ingest.sources import format_routes as source_formats
 from waymark.ingest.sources import routes as sources
 from waymark.ingest.sources import service as source_service
 from waymark.ingest.sources.known import Sources
+from waymark.interchange import routes as map_files
 from waymark.jobs import loop
 from waymark.journeys import routes as measures
 from waymark.kit.vault import Vault, load_key
@@ -61,6 +68,7 @@ from waymark.workspaces.departures import Departures
 API_ROUTERS = (
     maps.router,
     measures.router,
+    findings.router,
     sessions.router,
     personas.router,
     touchpoints.router,
@@ -73,6 +81,10 @@ API_ROUTERS = (
     customers.router,
     privacy.router,
     audit.router,
+    map_files.router,
+    rules.router,
+    dismissals.router,
+    drafts.router,
     templates.map_router,
     templates.router,
     invitations.router,
@@ -109,6 +121,8 @@ TAGS = [
     {"name": "maps", "description": "Journey maps as a whole, and their changes."},
     {"name": "map parts", "description": "Stages, steps, lanes, cards, placements, emotions."},
     {"name": "measures", "description": "What really happened at the places of a map."},
+    {"name": "findings", "description": "What a map should say, and where it contradicts itself."},
+    {"name": "rules", "description": "What is looked at, and how a workspace wants it."},
     {"name": "sources", "description": "Who may send events, with which secret and rules."},
     {"name": "deliveries", "description": "What sources sent, and what became of it."},
     {"name": "customers", "description": "Who was seen; a copy of what is kept, and erasure."},
@@ -138,6 +152,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.callers = Memo(app.state.stamp, max_age=CALLER_AGE_S, room=CALLERS)
     app.state.usage = Usage(USES)
     app.state.map_cache = MapCache()
+    app.state.findings = FindingsMemory(app.state.stamp)
     app.state.departures = Departures(
         touchpoint_service.release_owner, map_ownership.releasing(app.state.map_cache)
     )
@@ -171,9 +186,11 @@ async def run_workers(app: FastAPI, stop: asyncio.Event) -> None:
     """Process deliveries, and do what else is to be done in the background, until `stop` is set."""
     state = app.state
     chores = Chores(state.database, state.vault, state.settings.keep_deliveries_days)
+    measuring = Measuring(state.database, state.map_cache)
     await asyncio.gather(
         run_worker(state.database, state.vault, stop, state.wake_worker),
         loop.work(chores.do, stop, state.wake_chores),
+        loop.work(measuring.do, stop, asyncio.Event()),
     )
 
 

@@ -28,7 +28,7 @@ def said_of(rule: Rule, found: Found, world: MapView | Surroundings) -> Said:
     if step_id is not None:
         stage_id = world.document.items[Kind.STEP][step_id]["stage_id"]
         column = world.column_of[step_id]
-    elif stage_id in world.steps_of:
+    elif stage_id is not None and stage_id in world.steps_of:
         column = world.column_of[world.steps_of[stage_id][0]["id"]]
     return Said(rule, found, key, fingerprint(rule, found, item), stage_id, step_id, column)
 

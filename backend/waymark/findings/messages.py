@@ -32,7 +32,7 @@ def locales() -> Sequence[str]:
 
 def best_locale(accept_language: str | None) -> str:
     """The language of ours that a browser's Accept-Language likes best."""
-    wanted = []
+    wanted: list[tuple[float, int, str]] = []
     for part in (accept_language or "").split(","):
         tag, _, quality = part.strip().partition(";q=")
         try:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import orjson
 
+from waymark.findings.catalogue import REGISTRY
 from waymark.findings.messages import Messages, messages
 from waymark.findings.model import Parameter, Rule
-from waymark.findings.registry import REGISTRY
 
 EXAMPLES = files("waymark.findings") / "examples"
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from waymark.findings.catalogue import REGISTRY
 from waymark.findings.checking import Thresholds
 from waymark.findings.model import Parameter, Rule, Severity
-from waymark.findings.registry import REGISTRY
 from waymark.kit.errors import Fault, Invalid
 
 Settled = Mapping[str, Mapping[str, Any]]
@@ -36,7 +36,8 @@ class RuleSettings:
 
     def parameters(self, rule: Rule) -> dict[str, float]:
         """The rule's thresholds."""
-        return rule.defaults | self._of(rule).get("parameters", {})
+        given: dict[str, float] = self._of(rule).get("parameters", {})
+        return rule.defaults | given
 
     def thresholds(self, rules: Iterable[Rule]) -> Thresholds:
         """The thresholds of those of the rules that are on."""

@@ -4,12 +4,11 @@ import itertools
 from pathlib import Path
 
 import pytest
-import waymark.findings.rules  # noqa: F401  registers them
+from waymark.findings.catalogue import REGISTRY
 from waymark.findings.checking import check_map
 from waymark.findings.messages import messages
 from waymark.findings.model import Fixing, Rule
 from waymark.findings.pages import fix_label, pages
-from waymark.findings.registry import REGISTRY
 from waymark.findings.view import MapView
 from waymark.maps.operations import apply
 from waymark.maps.wire import parse_operations
