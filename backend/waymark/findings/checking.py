@@ -42,9 +42,9 @@ class _Checking:
     def run(self, rule: Rule, world: Any, units: Iterable[tuple[str, Any]], given: Given) -> None:
         try:
             for unit_id, unit in units:
-                found = tuple(said_of(rule, one, world) for one in rule.check(world, unit, given))
+                found = [said_of(rule, one, world) for one in rule.check(world, unit, given)]
                 if found:
-                    self.found[rule.id, unit_id] = found
+                    self.found[rule.id, unit_id] = tuple(found)
         except Exception as error:  # whatever a rule does, the others are heard
             self.found = {at: found for at, found in self.found.items() if at[0] != rule.id}
             self.failures[rule.id] = error

@@ -1,14 +1,16 @@
 """What findings of a workspace depend on beside its maps, read once and kept while it holds."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.findings import queries
 from waymark.findings.catalogue import REGISTRY
-from waymark.findings.checking import Checked, check_things
-from waymark.findings.model import Said, Subject
+from waymark.findings.checking import Checked, Thresholds, check_things
+from waymark.findings.model import Rule, Said, Severity, Subject
 from waymark.findings.models import Dismissal
 from waymark.findings.surroundings import (
     Channel,
@@ -47,11 +49,32 @@ class Context:
     """By the id of the subject, and the finding's key."""
     things: Mapping[Subject, Checked]
 
+    @cached_property
+    def rules(self) -> Sequence[Rule]:
+        """The rules about maps."""
+        return REGISTRY.of(Subject.MAP)
+
+    @cached_property
+    def thresholds(self) -> Thresholds:
+        """The thresholds of the rules about maps."""
+        return self.settings.thresholds(self.rules)
+
+    @cached_property
+    def severities(self) -> Mapping[str, Severity]:
+        """How bad the workspace finds each rule, by its id."""
+        return {rule.id: self.settings.severity(rule) for rule in REGISTRY.all()}
+
+    @cached_property
+    def _said(self) -> Mapping[tuple[Subject, str], list[Said]]:
+        said: dict[tuple[Subject, str], list[Said]] = defaultdict(list)
+        for subject, checked in self.things.items():
+            for (_, thing_id), found in checked.found.items():
+                said[subject, thing_id] += found
+        return said
+
     def said_of(self, subject: Subject, subject_id: str) -> Sequence[Said]:
         """What the rules say of one persona, touchpoint or source."""
-        found = self.things[subject].found
-        rules = REGISTRY.of(subject)
-        return [said for rule in rules for said in found.get((rule.id, subject_id), ())]
+        return self._said.get((subject, subject_id), ())
 
 
 async def load_context(session: AsyncSession, workspace_id: str) -> Context:

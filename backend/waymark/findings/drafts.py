@@ -130,7 +130,7 @@ def check_touchpoint_draft(fields: dict[str, Any], context: Context) -> Report:
 def _of(around: Surroundings, context: Context, subject: Subject, thing_id: str) -> Report:
     things = check_all_things(around, context.settings)
     drafted = Context("", around, context.settings, {}, things)
-    return thing_report(drafted, subject, thing_id)
+    return merged(thing_report(drafted, subject, thing_id))
 
 
 def nobody() -> Context:

@@ -18,12 +18,13 @@ def said_of(rule: Rule, found: Found, world: MapView | Surroundings) -> Said:
         persona = world.personas.get(found.id)
         content = dict(persona.fields) if persona else None
         return Said(rule, found, key, fingerprint(rule, found, content))
-    if found.kind not in PARTS:
+    kind = PARTS.get(found.kind)
+    if kind is None:
         digest = fingerprint(rule, found, _map_field(world, found))
         return Said(rule, found, key, digest)
-    item = world.document.items[PARTS[found.kind]][found.id]
-    step_id = found.id if found.kind == Kind.STEP else item.get("step_id")
-    stage_id = found.id if found.kind == Kind.STAGE else None
+    item = world.document.items[kind][found.id]
+    step_id = found.id if kind is Kind.STEP else item.get("step_id")
+    stage_id = found.id if kind is Kind.STAGE else None
     column = -1
     if step_id is not None:
         stage_id = world.document.items[Kind.STEP][step_id]["stage_id"]

@@ -24,6 +24,7 @@ Row = dict[str, Any]
 
 EVERY = timedelta(minutes=15)
 """How old the evidence of an unchanged map may be."""
+TIDY_EVERY_S = 3600.0
 LOOK_EVERY_S = 5.0
 """How long after there was nothing to do it is looked for again."""
 
@@ -35,6 +36,7 @@ class Measuring:
         self._database = database
         self._cache = cache
         self._next_look = 0.0
+        self._tidy_at = time.monotonic()
 
     async def do(self) -> int:
         """Measure one thing that is due; answers how many that were."""
@@ -43,6 +45,9 @@ class Measuring:
         if await self.measure_due(utcnow()):
             return 1
         self._next_look = time.monotonic() + LOOK_EVERY_S
+        if time.monotonic() >= self._tidy_at:
+            await self.tidy()
+            self._tidy_at = time.monotonic() + TIDY_EVERY_S
         return 0
 
     async def measure_due(self, now: datetime) -> bool:

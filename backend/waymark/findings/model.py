@@ -171,5 +171,7 @@ class Said:
 
 def key_of(rule: Rule, found: Found) -> str:
     """The stable name of a finding: the rule and what it points at."""
-    parts = (rule.id, found.kind, found.id, found.variant, found.apart)
-    return ".".join(part for part in parts if part)
+    key = f"{rule.id}.{found.kind}.{found.id}"
+    if found.variant:
+        key = f"{key}.{found.variant}"
+    return f"{key}.{found.apart}" if found.apart else key

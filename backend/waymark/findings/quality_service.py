@@ -8,7 +8,6 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.findings import queries
-from waymark.findings.catalogue import REGISTRY
 from waymark.findings.checking import check_map
 from waymark.findings.context import Context
 from waymark.findings.history import MAX_CHANGES, past_of
@@ -64,11 +63,10 @@ async def map_quality(
 def _history(
     row: Map, document: Document, changes: Sequence[MapChange], context: Context
 ) -> list[DayQuality]:
-    thresholds = context.settings.thresholds(REGISTRY.of(Subject.MAP))
     days = []
     for past in past_of(document, changes):
         view = MapView(row.id, past.document, context.around)
-        checked = check_map(REGISTRY.of(Subject.MAP), view, thresholds)
+        checked = check_map(context.rules, view, context.thresholds)
         own = findings_of(Thing(Subject.MAP, row.id, row.title), checked, context)
         below = things_on(
             context, tuple(view.fields["persona_ids"]), view.touchpoint_ids, frozenset()

@@ -95,13 +95,12 @@ class Report:
 def findings_of(
     thing: Thing, checked: Checked, context: Context, revision: int | None = None
 ) -> Report:
-    """The findings of one thing. Of a thing that is no map only its own are taken."""
+    """The findings of one thing, in no order. Of what is no map only its own are taken."""
     if thing.kind is Subject.MAP:
         said: Iterable[Said] = (one for found in checked.found.values() for one in found)
     else:
         said = context.said_of(thing.kind, thing.id)
     findings = [judged(thing, one, context) for one in said]
-    findings.sort(key=lambda one: one.place)
     return Report(findings, sorted(checked.failures), revision, {thing.kind: 1})
 
 
@@ -110,7 +109,8 @@ def judged(thing: Thing, said: Said, context: Context) -> Finding:
     dismissal = context.dismissals.get((thing.id, said.key))
     if dismissal is not None and dismissal.fingerprint != said.fingerprint:
         dismissal = None
-    return Finding(thing, said, context.settings.severity(said.rule), dismissal)
+    severity = context.severities[said.rule.id]
+    return Finding(thing, said, severity, dismissal)
 
 
 def merged(*reports: Report) -> Report:

@@ -6,7 +6,6 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.findings import queries
-from waymark.findings.catalogue import REGISTRY
 from waymark.findings.checking import Checked, check_again, check_map
 from waymark.findings.context import Context, load_context
 from waymark.findings.evidence_data import Evidence
@@ -64,8 +63,7 @@ class Inspector:
     async def check(self, row: Map, context: Context, stored: FindingEvidence | None) -> Known:
         """What the rules about maps say of one, looked at no more than it takes."""
         known = self._memory.get(row.id)
-        rules = REGISTRY.of(Subject.MAP)
-        thresholds = context.settings.thresholds(rules)
+        rules, thresholds = context.rules, context.thresholds
         evidence = _evidence(known, stored)
         if known is not None and known.thresholds == thresholds:
             around = known.around if same_to_maps(known.around, context.around) else context.around
@@ -106,13 +104,13 @@ class Inspector:
         """What there is to say of a persona. Raises PersonaNotFound."""
         row = await personas.get_persona(self._session, caller, persona_id)
         context = await self.context(row.workspace_id)
-        return thing_report(context, Subject.PERSONA, row.id, row.revision)
+        return merged(thing_report(context, Subject.PERSONA, row.id, row.revision))
 
     async def touchpoint_report(self, caller: Caller, touchpoint_id: str) -> Report:
         """What there is to say of a touchpoint. Raises TouchpointNotFound."""
         row = await touchpoints.get_touchpoint(self._session, caller, touchpoint_id)
         context = await self.context(row.workspace_id)
-        return thing_report(context, Subject.TOUCHPOINT, row.id, row.revision)
+        return merged(thing_report(context, Subject.TOUCHPOINT, row.id, row.revision))
 
     async def workspace_report(self, caller: Caller, workspace_id: str) -> Report:
         """What there is to say of everything in a workspace, each thing once. Raises NotFound."""

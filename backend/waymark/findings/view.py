@@ -79,12 +79,15 @@ class MapView:
     def _cards_at(self) -> Mapping[str, Mapping[str, list[Item]]]:
         found: dict[str, dict[str, list[Item]]] = {}
         for kind, cards in self.cards_of.items():
+            here: dict[str, list[Item]] = defaultdict(list)
             for card in cards:
                 if card["span"] == 1:
-                    found.setdefault(card["step_id"], {}).setdefault(kind, []).append(card)
+                    here[card["step_id"]].append(card)
                 else:
                     for step_id in self.covered(card):
-                        found.setdefault(step_id, {}).setdefault(kind, []).append(card)
+                        here[step_id].append(card)
+            for step_id, there in here.items():
+                found.setdefault(step_id, {})[kind] = there
         return found
 
     def covered(self, card: Item) -> Sequence[str]:
@@ -95,7 +98,10 @@ class MapView:
     def cards_at(self, step_id: str, *kinds: str) -> list[Item]:
         """The cards at a step, in lanes of these kinds."""
         here = self._cards_at.get(step_id, NOTHING)
-        return [card for kind in kinds for card in here.get(kind, ())]
+        found: list[Item] = []
+        for kind in kinds:
+            found += here.get(kind, ())
+        return found
 
     def is_bare(self, step_id: str) -> bool:
         """Whether a step has no card at all."""
