@@ -18,6 +18,7 @@ from waymark.findings import dismissal_routes as dismissals
 from waymark.findings import draft_routes as drafts
 from waymark.findings import routes as findings
 from waymark.findings import rule_routes as rules
+from waymark.findings import stream_routes as streams
 from waymark.findings.measuring import Measuring
 from waymark.findings.memory import FindingsMemory
 from waymark.http import contract, health, problems
@@ -46,6 +47,7 @@ from waymark.maps import part_routes as map_parts
 from waymark.maps import routes as maps
 from waymark.maps import service as map_service
 from waymark.maps.cache import MapCache
+from waymark.maps.watching import MapWatch
 from waymark.onboarding import routes as onboarding
 from waymark.personas import routes as personas
 from waymark.personas import service as persona_service
@@ -69,6 +71,7 @@ API_ROUTERS = (
     maps.router,
     measures.router,
     findings.router,
+    streams.router,
     sessions.router,
     personas.router,
     touchpoints.router,
@@ -152,6 +155,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.callers = Memo(app.state.stamp, max_age=CALLER_AGE_S, room=CALLERS)
     app.state.usage = Usage(USES)
     app.state.map_cache = MapCache()
+    app.state.map_watch = MapWatch(app.state.database, app.state.stamp)
     app.state.findings = FindingsMemory(app.state.stamp)
     app.state.departures = Departures(
         touchpoint_service.release_owner, map_ownership.releasing(app.state.map_cache)
@@ -206,6 +210,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     worker = asyncio.create_task(run_workers(app, stop)) if state.settings.worker else None
     yield
     stop.set()
+    state.map_watch.stop()
     if worker is not None:
         await worker
     state.stamp.close()

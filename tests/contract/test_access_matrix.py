@@ -39,7 +39,7 @@ NEEDS = {
         listPersonas getPersona listChannels getChannel listTouchpoints getTouchpoint
         listMaps getMap listChanges getMeasures getMapFile
         listMapFindings listPersonaFindings listTouchpointFindings listWorkspaceFindings
-        getMapQuality getFindingSettings listDismissals
+        getMapQuality streamMap getFindingSettings listDismissals
         listStages getStage listSteps getStep listLanes getLane listCards getCard
         listPlacements getPlacement listEmotions getEmotion
         listSources getSource

@@ -161,6 +161,13 @@ async def list_changes(
     return paging.cut(rows, lambda change: [change.revision])
 
 
+async def changes_since(
+    session: AsyncSession, row: Map, revision: int, limit: int
+) -> list[MapChange]:
+    """The changes after a revision of a map that was found already, oldest first."""
+    return await queries.changes_after(session, row.id, revision, limit)
+
+
 async def last_changes(session: AsyncSession, map_id: str, limit: int) -> list[MapChange]:
     """The last changes of a map that was found already, the newest first."""
     return await queries.last_changes(session, map_id, limit)
