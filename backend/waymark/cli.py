@@ -12,6 +12,7 @@ import uvicorn
 from sqlalchemy import create_engine
 
 from waymark import __version__
+from waymark.checks.commands import check, export_group, import_map
 from waymark.db.migrate import upgrade
 from waymark.http import contract
 from waymark.http.observe import configure_logging
@@ -35,6 +36,9 @@ def main() -> None:
 
 
 main.add_command(import_group)
+main.add_command(export_group)
+main.add_command(check)
+import_group.add_command(import_map)
 main.add_command(simulate)
 
 

@@ -13,6 +13,7 @@ from waymark.findings.report import Report
 from waymark.findings.schemas import FindingsReport
 from waymark.findings.service import Inspector
 from waymark.http.access import Caller, CallerDep, Role
+from waymark.http.contract import problems
 from waymark.http.routing import api_router
 from waymark.http.schema import Id
 from waymark.interchange.file import MapFile
@@ -30,7 +31,7 @@ In = Annotated[
 ]
 
 
-@router.post("/validate/map")
+@router.post("/validate/map", responses=problems(404))
 async def validate_map(
     body: MapFile,
     caller: CallerDep,
@@ -47,7 +48,7 @@ async def validate_map(
     return _told(drafts.check_map_draft(body, context.settings), said)
 
 
-@router.post("/validate/persona")
+@router.post("/validate/persona", responses=problems(404))
 async def validate_persona(
     body: PersonaFields,
     caller: CallerDep,
@@ -63,7 +64,7 @@ async def validate_persona(
     return _told(drafts.check_persona_draft(body.model_dump(mode="json"), context), said)
 
 
-@router.post("/validate/touchpoint")
+@router.post("/validate/touchpoint", responses=problems(404))
 async def validate_touchpoint(
     body: TouchpointFields,
     caller: CallerDep,

@@ -21,6 +21,7 @@ BASE = "en"
 FOLDER = files("waymark.findings") / "messages"
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 _LOCAL = re.compile(r"local (\w+) = (\w+): (\w+)(?: (.*))?")
+_LOOSE = re.compile(r"=other|\*")
 MAX_FRACTION_DIGITS = 3
 
 
@@ -95,7 +96,10 @@ class _Message:
 
 
 def _holds(condition: str, known: Mapping[str, Any]) -> bool:
-    name, _, wanted = condition.partition("=")
+    return all(_is(*case.strip().partition("=")[::2], known) for case in condition.split(","))
+
+
+def _is(name: str, wanted: str, known: Mapping[str, Any]) -> bool:
     return name == "*" or wanted in ("*", "other") or known[name] == wanted
 
 
@@ -109,8 +113,8 @@ def _parse(entry: Any) -> _Message:
         for match, option in zip(found, options, strict=True)
         if match
     ]
-    # What is always true comes last.
-    patterns = sorted(entry[0]["match"].items(), key=lambda case: case[0].endswith(("*", "other")))
+    # What is true more often comes later.
+    patterns = sorted(entry[0]["match"].items(), key=lambda case: len(_LOOSE.findall(case[0])))
     return _Message(parsed, dict(patterns))
 
 

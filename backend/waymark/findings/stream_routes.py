@@ -20,25 +20,29 @@ from waymark.maps.watching import MapWatch
 
 router = api_router("maps")
 
-EXAMPLE = """\
-retry: 2000
-
-event: change
-data: {"map_id": "01972f0e-8b7a-7c3e-9d41-5a6b7c8d9e0f", "revision": 13}
-id: 13
-
-event: findings
-data: {"map_revision": 13, "first": false, "added": [], "removed": []}
-id: 13
-
-"""
-_REVISION = re.compile("[0-9]{1,9}")
+SCHEMA = {
+    "type": "object",
+    "description": "One event. Its `data` is JSON; what it holds depends on `event`.",
+    "required": ["data"],
+    "properties": {
+        "event": {"type": "string", "enum": ["change", "findings", "reset", "gone"]},
+        "data": {"type": "string", "contentMediaType": "application/json"},
+        "id": {"type": "string"},
+        "retry": {"type": "integer", "minimum": 0},
+    },
+}
+EXAMPLE = {
+    "event": "findings",
+    "data": '{"map_revision": 13, "first": false, "complete": true, "added": [], "removed": []}',
+    "id": "13",
+}
 STREAM: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The stream; it ends now and then, and a browser comes back by itself.",
-        "content": {"text/event-stream": {"schema": {"type": "string"}, "example": EXAMPLE}},
+        "content": {"text/event-stream": {"schema": SCHEMA, "example": EXAMPLE}},
     }
 }
+_REVISION = re.compile("[0-9]{1,9}")
 
 
 class EventStream(StreamingResponse):
