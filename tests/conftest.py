@@ -5,6 +5,7 @@ import shutil
 import socket
 import uuid
 from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import hypothesis
@@ -92,11 +93,11 @@ def _on(server: str, name: str) -> str:
     return url.render_as_string(hide_password=False)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """An empty, migrated database of the test's own."""
+@contextmanager
+def a_database(request: pytest.FixtureRequest, directory: Path) -> Iterator[str]:
+    """An empty, migrated database of the kind that the request's parameter names."""
     if request.param == "sqlite":
-        path = tmp_path / "waymark.db"
+        path = directory / "waymark.db"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
@@ -108,6 +109,13 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     yield _on(server, name)
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty, migrated database of the test's own."""
+    with a_database(request, tmp_path) as url:
+        yield url
 
 
 @pytest.fixture

@@ -26,12 +26,16 @@ from waymark.http.observe import Observe, configure_logging
 from waymark.http.unchanged import Unchanged
 from waymark.http.usage import Usage
 from waymark.http.webapp import Assets, page_router
+from waymark.imports.uploads import routes as imports
+from waymark.imports.uploads.files import Files
+from waymark.imports.uploads.working import Importer
 from waymark.ingest.deliveries import preview_routes as mapping_previews
 from waymark.ingest.deliveries import replay_routes as replays
 from waymark.ingest.deliveries import routes as deliveries
 from waymark.ingest.erasing.kinds import kinds_of_ids
 from waymark.ingest.intake import endpoint as ingest
 from waymark.ingest.intake.committing import Committer
+from waymark.ingest.intake.quotas import Quotas
 from waymark.ingest.intake.receiving import Intake
 from waymark.ingest.processing.worker import run_worker
 from waymark.ingest.sources import format_routes as source_formats
@@ -81,6 +85,7 @@ API_ROUTERS = (
     mapping_previews.router,
     deliveries.router,
     replays.router,
+    imports.router,
     customers.router,
     privacy.router,
     audit.router,
@@ -128,6 +133,7 @@ TAGS = [
     {"name": "rules", "description": "What is looked at, and how a workspace wants it."},
     {"name": "sources", "description": "Who may send events, with which secret and rules."},
     {"name": "deliveries", "description": "What sources sent, and what became of it."},
+    {"name": "imports", "description": "Files of events, uploaded and pushed like any sender's."},
     {"name": "customers", "description": "Who was seen; a copy of what is kept, and erasure."},
     {"name": "audit", "description": "What was done that has to be accounted for."},
     {"name": "ingest", "description": "Where sources send events."},
@@ -164,8 +170,12 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.idempotency_running = set()
     app.state.kinds_of_ids = kinds_of_ids
     app.state.wake_worker, app.state.wake_chores = asyncio.Event(), asyncio.Event()
+    app.state.import_files = Files(settings.data_dir / "imports")
+    app.state.wake_imports = asyncio.Event()
     app.state.intake = Intake(
-        Sources(app.state.database, app.state.vault), Committer(app.state.database)
+        Sources(app.state.database, app.state.vault),
+        Committer(app.state.database),
+        Quotas(settings.source_events_per_second, settings.source_events_burst),
     )
     problems.install(app, API_ROUTERS)
     app.include_router(ingest.router)
@@ -187,13 +197,15 @@ def _operation_id(route: APIRoute) -> str:
 
 
 async def run_workers(app: FastAPI, stop: asyncio.Event) -> None:
-    """Process deliveries, and do what else is to be done in the background, until `stop` is set."""
+    """Process deliveries, import files, do what else there is in the background, until `stop`."""
     state = app.state
     chores = Chores(state.database, state.vault, state.settings.keep_deliveries_days)
+    importer = Importer(state.database, state.intake, state.import_files, state.wake_worker, stop)
     measuring = Measuring(state.database, state.map_cache)
     await asyncio.gather(
         run_worker(state.database, state.vault, stop, state.wake_worker),
         loop.work(chores.do, stop, state.wake_chores),
+        loop.work(importer.do, stop, state.wake_imports),
         loop.work(measuring.do, stop, asyncio.Event()),
     )
 

@@ -9,6 +9,7 @@ MODULES = (
     "waymark.events.models",
     "waymark.findings.models",
     "waymark.http.idempotency",
+    "waymark.imports.uploads.models",
     "waymark.ingest.models",
     "waymark.maps.models",
     "waymark.personas.models",

@@ -31,6 +31,22 @@ class Settings(BaseSettings):
         default=None, description="The built web app, if served from here."
     )
     worker: bool = Field(default=True, description="Run the worker inside the API process.")
+    source_events_per_second: float = Field(
+        default=0,
+        ge=0,
+        description="Events a second that a source may send in the long run; 0 is any number.",
+    )
+    source_events_burst: int = Field(
+        default=50_000,
+        ge=1,
+        description="Events that a source may send at once before that rate counts.",
+    )
+    max_import_mb: int = Field(
+        default=1024,
+        ge=1,
+        le=1024**2,
+        description="Megabytes that a file may have that is imported in the web app.",
+    )
     keep_deliveries_days: int = Field(
         default=90,
         ge=0,

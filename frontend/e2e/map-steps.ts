@@ -38,9 +38,12 @@ export async function openMap(
   return readMap(api, id);
 }
 
-/** Waits until the map that is drawn can also be worked on. */
+/** Touches the map, and waits until it can be worked on. */
 export async function ready(page: Page): Promise<void> {
-  await expect(page.getByRole("grid")).toHaveAttribute("aria-busy", "false");
+  const grid = page.getByRole("grid");
+  await expect(grid).toBeVisible();
+  await page.mouse.move(200, 300);
+  await expect(grid).toHaveAttribute("aria-readonly", "false");
 }
 
 /** Ids of the steps from left to right. */

@@ -1,5 +1,5 @@
 import { expect, expectAccessible, test } from "./fixtures.ts";
-import { cardsOf, openMap, readMap, saved } from "./map-steps.ts";
+import { cardsOf, openMap, readMap, ready, saved } from "./map-steps.ts";
 
 test.describe("the demo map", () => {
   test("shows stages, curve, measured flow and figures with their definition", async ({ page, api, workspace }) => {
@@ -157,8 +157,31 @@ test("what was folded away and the zoom are as they were left", async ({ page, a
   await lane.getByRole("button", { name: "Collapse Actions" }).click();
   await page.getByRole("button", { name: "Zoom out" }).click();
   await page.goto(`/maps/${map.id}`);
+  await ready(page);
   await expect(page.getByRole("button", { name: "Expand Actions" })).toBeAttached();
   await expect(page.getByRole("button", { name: /80/ })).toBeVisible();
+});
+
+test("what acts on the map is fetched when somebody touches it, and the first touch counts", async ({ page, api, workspace }) => {
+  const created = await api.post(`/api/v1/workspaces/${workspace.id}/maps`, { data: { title: "Untouched", template: "current-state" } });
+  const { id } = (await created.json()) as { id: string };
+  await page.route(/MapTools/, async (route) => {
+    await new Promise((done) => setTimeout(done, 600));
+    await route.continue();
+  });
+  const scripts: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") scripts.push(request.url());
+  });
+  await page.goto(`/maps/${id}`);
+  await expect(page.locator("article").first()).toBeVisible();
+  await page.waitForLoadState("networkidle");
+  const untouched = scripts.length;
+  expect(scripts.filter((url) => url.includes("MapTools"))).toEqual([]);
+
+  await page.locator("article").first().dblclick();
+  await expect(page.locator("textarea[data-inline-text]")).toBeFocused();
+  expect(scripts.length).toBeGreaterThan(untouched);
 });
 
 test("a + appears in the cell under the pointer and starts a card there", async ({ page, api, workspace }) => {

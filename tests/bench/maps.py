@@ -1,7 +1,7 @@
 """Reading and changing maps, against the floor of the same bytes from memory."""
 
-import http.client
 import json
+import re
 import tempfile
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from waymark.settings import Settings
 
 from tests.bench.measure import Send, Timing, get, timed
 from tests.bench.server import running
+from tests.bench.wire import Wire, request
 from tests.bench.worlds import fill
 
 PORT, FLOOR_PORT = 8931, 8932
@@ -69,38 +70,34 @@ def _line(name: str, timing: Timing, floor: Timing | None = None) -> None:
 
 def _look(map_id: str, headers: dict[str, str]) -> tuple[str, str, int]:
     path = f"/api/v1/maps/{map_id}"
-    connection = http.client.HTTPConnection("127.0.0.1", PORT)
-    connection.request("GET", path, headers=headers)
-    response = connection.getresponse()
-    return path, response.headers["ETag"], len(response.read())
+    _, head, body = Wire(PORT).ask(request("GET", path, headers))
+    return path, re.findall(rb'etag: ("\d+")', head)[0].decode(), len(body)
 
 
 def _each_map(ids: list[str], headers: dict[str, str]) -> Send:
-    def send(connection: http.client.HTTPConnection, number: int) -> None:
+    def send(connection: Wire, number: int) -> None:
         get(f"/api/v1/maps/{ids[number]}", headers)(connection, number)
 
     return send
 
 
 def _one_card(map_id: str, headers: dict[str, str]) -> Send:
-    connection = http.client.HTTPConnection("127.0.0.1", PORT)
-    connection.request("GET", f"/api/v1/maps/{map_id}", headers=headers)
-    document = json.load(connection.getresponse())
+    _, _, body = Wire(PORT).ask(request("GET", f"/api/v1/maps/{map_id}", headers))
+    document = json.loads(body)
     cards = [card["id"] for card in document["cards"]]
     revision = document["revision"]
 
-    def send(connection: http.client.HTTPConnection, number: int) -> None:
+    def send(connection: Wire, number: int) -> None:
         change = {"op": "card.set", "id": cards[number], "set": {"text": f"Changed {number}"}}
         body = {"base_revision": revision + number, "operations": [change]}
-        connection.request(
+        asked = request(
             "POST",
             f"/api/v1/maps/{map_id}/changes",
-            json.dumps(body),
             {**headers, "Content-Type": "application/json"},
+            json.dumps(body).encode(),
         )
-        response = connection.getresponse()
-        if response.status != 201:
-            raise RuntimeError(response.read())
-        response.read()
+        status, _, answer = connection.ask(asked)
+        if status != 201:
+            raise RuntimeError(answer)
 
     return send

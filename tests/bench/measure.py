@@ -1,13 +1,14 @@
 """Timing requests over loopback with as little of our own in between as can be."""
 
-import http.client
 import statistics
 import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-Send = Callable[[http.client.HTTPConnection, int], None]
+from tests.bench.wire import Wire, request
+
+Send = Callable[[Wire, int], None]
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ def timed(port: int, send: Send, count: int, clients: int = 1) -> Timing:
     lock = threading.Lock()
 
     def client() -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", port)
+        connection = Wire(port)
         while True:
             with lock:
                 number = next(numbers, None)
@@ -58,11 +59,9 @@ def summary(taken: Sequence[float], seconds: float) -> Timing:
 def get(path: str, headers: dict[str, str], expected: int = 200) -> Send:
     """A GET of one path, or of a path with `{}` for the number of the request."""
 
-    def send(connection: http.client.HTTPConnection, number: int) -> None:
-        connection.request("GET", path.format(number), headers=headers)
-        response = connection.getresponse()
-        response.read()
-        if response.status != expected:
-            raise RuntimeError(f"{path}: {response.status}")
+    def send(connection: Wire, number: int) -> None:
+        status, _, _ = connection.ask(request("GET", path.format(number), headers))
+        if status != expected:
+            raise RuntimeError(f"{path}: {status}")
 
     return send

@@ -7,6 +7,8 @@ from typing import Any
 from fastapi import FastAPI
 from httpx import AsyncClient, Response
 
+OCTETS = "application/octet-stream"
+
 
 @dataclass(frozen=True)
 class Operation:
@@ -20,6 +22,8 @@ class Operation:
     """Whether it asks for If-Match."""
     example: Any
     """The contract's example of its body; None where there is no body."""
+    is_binary: bool
+    """Whether the body is bytes, and not JSON."""
 
     @property
     def parameters(self) -> list[str]:
@@ -33,14 +37,18 @@ class Operation:
         Where a version has to be named, the current one is, as a client does that was told it.
         """
         sent: dict[str, Any] = {}
-        if self.example is not None:
+        headers: dict[str, str] = {}
+        if self.is_binary:
+            sent["content"], headers["Content-Type"] = self.example.encode(), OCTETS
+        elif self.example is not None:
             sent["json"] = self.example
         if self.conditional:
-            sent["headers"] = {"If-Match": '"1"'}
+            headers["If-Match"] = '"1"'
+        sent["headers"] = headers
         url = self.path.format_map(ids)
         answer = await client.request(self.method, url, **sent)
         if answer.status_code == 412:
-            sent["headers"] = {"If-Match": f'"{answer.json()["revision"]}"'}
+            headers["If-Match"] = f'"{answer.json()["revision"]}"'
             answer = await client.request(self.method, url, **sent)
         return answer
 
@@ -50,7 +58,8 @@ def operations_of(app: FastAPI) -> Iterator[Operation]:
     for path, methods in app.openapi()["paths"].items():
         for method, entry in methods.items():
             headers = {item["name"].lower() for item in entry.get("parameters", [])}
-            media = entry.get("requestBody", {}).get("content", {}).get("application/json", {})
+            content = entry.get("requestBody", {}).get("content", {})
+            media = content.get(OCTETS) or content.get("application/json", {})
             yield Operation(
                 entry["operationId"],
                 method.upper(),
@@ -58,4 +67,5 @@ def operations_of(app: FastAPI) -> Iterator[Operation]:
                 entry.get("security") == [],
                 "if-match" in headers,
                 media.get("example"),
+                OCTETS in content,
             )

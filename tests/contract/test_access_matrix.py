@@ -56,7 +56,9 @@ NEEDS = {
         createEmotion updateEmotion deleteEmotion
         createSource updateSource deleteSource rotateSecret
         previewMapping listDeliveries getDelivery replayDelivery listQuarantine
-        createReplay listReplays getReplay
+        listQuarantineTotals createReplay listReplays getReplay
+        createImport sendImportPart listImports getImport previewImport
+        startImport stopImport resumeImport discardImport
         listCustomers getCustomer listCustomerEvents getCustomerExport
     """),
     Role.ADMIN: _names("""

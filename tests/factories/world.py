@@ -9,6 +9,7 @@ from waymark.http.access import Role
 from waymark.kit.ids import new_id
 
 from tests.factories.events import a_source, a_touchpoint, an_event, process_all
+from tests.factories.imports import an_import
 from tests.factories.maps import change
 from tests.factories.people import Person, a_person
 
@@ -35,6 +36,7 @@ async def a_world(app: FastAPI) -> World:
     await sender.post({"type": "identify", "customer": "anna", "traits": {"plan": "premium"}})
     await process_all(app)
     replay = await admin.client.post(admin.url("replays"), json={"kind": "dead"})
+    uploaded = await an_import(admin, sender.id)
     erasure = await admin.client.post(
         admin.url("erasures"), json={"own_ids": ["ben"], "reason": "request"}
     )
@@ -46,6 +48,7 @@ async def a_world(app: FastAPI) -> World:
         "delivery_id": sent.json()["delivery_id"],
         "customer_id": app.state.vault.pseudonym(admin.workspace_id, "anna"),
         "erasure_id": erasure.json()["id"],
+        "import_id": uploaded["id"],
         "replay_id": replay.json()["id"],
         "touchpoint_id": await a_touchpoint(admin, "on_no_map"),
         **await _simple_things(admin),

@@ -3,12 +3,13 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select, tuple_, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.customers.bonds import Link
 from waymark.customers.models import CustomerKey, CustomerLink
 from waymark.db.portions import portions
+from waymark.db.tuples import one_of
 from waymark.db.upserts import insert_into
 
 
@@ -22,7 +23,7 @@ async def first_seen(
         values = [(link.key, link.other, link.bond) for link in some]
         rows = await session.execute(
             select(*columns, CustomerLink.first_ms).where(
-                CustomerLink.workspace_id == workspace_id, tuple_(*columns).in_(values)
+                CustomerLink.workspace_id == workspace_id, one_of(session, columns, values)
             )
         )
         found.update({Link(key, other, bond): ms for key, other, bond, ms in rows})

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import and_, delete, func, or_, select, tuple_
+from sqlalchemy import and_, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.customers.models import CustomerTrait
 from waymark.customers.traits import MAX_TRAITS, Said, Trait
 from waymark.db.portions import portions
+from waymark.db.tuples import one_of
 from waymark.db.upserts import insert_into
 
 
@@ -39,7 +40,7 @@ async def trim(session: AsyncSession, holders: Iterable[tuple[str, str]]) -> Non
     for some in portions(holders):
         full = await session.execute(
             select(*place)
-            .where(tuple_(*place).in_(some))
+            .where(one_of(session, place, some))
             .group_by(*place)
             .having(func.count() > MAX_TRAITS)
         )

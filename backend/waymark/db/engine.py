@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 
 from waymark.db import sqlite_driver
+from waymark.db.committed import WRITING
 from waymark.kit.errors import Unavailable
 
 BUSY_TIMEOUT_S = 10
@@ -45,6 +46,7 @@ class Database:
             hide_parameters=True,
             pool_size=pool_size,
             max_overflow=pool_size,
+            pool_use_lifo=True,  # each connection has a cache of pages: the warmest first
             connect_args={"timeout": BUSY_TIMEOUT_S, "isolation_level": None},
         )
         event.listen(engine.sync_engine, "do_connect", sqlite_driver.connect)
@@ -80,7 +82,7 @@ class Database:
                 if self.is_sqlite:
                     await stack.enter_async_context(self._writer)
                 session = await stack.enter_async_context(
-                    AsyncSession(self.engine, expire_on_commit=False)
+                    AsyncSession(self.engine, expire_on_commit=False, info={WRITING: True})
                 )
                 await session.connection(execution_options={"waymark_write": True})
                 yield session

@@ -14,6 +14,7 @@ from waymark.kit.errors import Fault, Invalid, UnsupportedType
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
+JSON = "application/json"
 MAX_BODY = 8 * 1024 * 1024
 """Bytes of a request body; a change of 5,000 cards fits."""
 
@@ -48,13 +49,14 @@ class StrictRoute(APIRoute):
             for field in get_flat_params(self.dependant)
             if isinstance(field.field_info, params.Query)
         }
-        takes_body = self.body_field is not None
+        body = self.body_field
+        media_type = None if body is None else getattr(body.field_info, "media_type", JSON)
         creates = self.methods == {"POST"}
 
         async def checked(request: Request) -> Response:
             _refuse_unknown_parameters(request, known)
-            if takes_body:
-                _refuse_other_types(request)
+            if media_type is not None:
+                _refuse_other_types(request, media_type)
             strict = StrictRequest(request.scope, request.receive)
             if creates and "idempotency-key" in strict.headers:
                 return await once(strict, handle)
@@ -73,15 +75,13 @@ def _refuse_unknown_parameters(request: Request, known: set[str]) -> None:
         raise UnknownParameter(faults[0].detail, faults=faults)
 
 
-def _refuse_other_types(request: Request) -> None:
+def _refuse_other_types(request: Request, wanted: str) -> None:
     content_type = request.headers.get("content-type", "").split(";")[0].strip().lower()
     has_body = request.headers.get("content-length", "0") != "0" or (
         "transfer-encoding" in request.headers
     )
-    if content_type and content_type != "application/json":
-        raise UnsupportedType("Send the body as application/json.")
-    if has_body and not content_type:
-        raise UnsupportedType("Send the body as application/json.")
+    if content_type != wanted and (content_type or has_body):
+        raise UnsupportedType(f"Send the body as {wanted}.")
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise UnsupportedType("Send the body without a content encoding.")
 

@@ -14,7 +14,7 @@ from waymark.imports.events import EventMaker
 from waymark.imports.guessing import guess
 from waymark.imports.mapping import BadMapping, Template, check, parse_mapping
 from waymark.imports.occurrences import Occurrences
-from waymark.imports.opening import Kind, kind_of, opened
+from waymark.imports.opening import FileKind, kind_of, opened
 from waymark.imports.pushing import TIMEOUT_S, Pusher, PushFailed, Tally
 from waymark.imports.reporting import ERRORS, line, progress_bar, report, show_mapping
 from waymark.imports.resuming import Bookmark
@@ -38,7 +38,7 @@ def import_group() -> None:
 @click.option("--source-key", default="", help="The source's key, unless --url has it already.")
 @click.option("--secret", envvar="WAYMARK_SOURCE_SECRET", default="", help="The source's secret.")
 @click.option(
-    "--format", "kind", type=click.Choice(list(Kind)), help="Unless the file's name says it."
+    "--format", "kind", type=click.Choice(list(FileKind)), help="Unless the file's name says it."
 )
 @click.option(
     "maps", "--map", multiple=True, metavar="FIELD=COLUMN", help="Where to find what events say."
@@ -90,24 +90,27 @@ def import_events(
         raise click.BadParameter("One character, please.", param_hint="--delimiter")
     times = TimeReader(_zone(timezone), day_first, time_format)
     try:
-        chosen = Kind(kind) if kind else kind_of(file)
+        chosen = FileKind(kind) if kind else kind_of(file)
         with (
             opened(file, chosen, delimiter, encoding) as table,
             closing(Occurrences()) as occurrences,
         ):
-            keep = chosen is Kind.XES if keep_rest is None else keep_rest
+            keep = chosen is FileKind.XES if keep_rest is None else keep_rest
             mapping = _mapping(table, maps, constants, guesses, keep)
             maker = EventMaker(mapping, times, occurrences, keep)
             if count:
-                for number, shown in preview(table, maker, count):
+                for number, made in preview(table, maker, count):
+                    shown = made.decode() if isinstance(made, bytes) else f"left out: {made.reason}"
                     click.echo(f"{table.unit} {number}: {shown}")
                 return
             address = _address(url, source_key)
             said = [address, chosen, keep, times, delimiter, encoding, sorted(mapping.items())]
             outcome = _send(table, maker, address, secret, Bookmark(file, said), from_start)
-    except (BadFile, BadMapping, PushFailed) as error:
+    except (BadFile, BadMapping) as error:
+        raise click.ClickException(f"{error} {error.hint}".strip()) from error
+    except PushFailed as error:
         raise click.ClickException(str(error)) from error
-    report(outcome)
+    report(outcome, table.unit)
     if outcome.left_out or outcome.tally.quarantined:
         sys.exit(1)
 
@@ -152,7 +155,7 @@ def _send(
         except KeyboardInterrupt:
             bar.stop()
             ERRORS.print("Stopped. The same command goes on from here.")
-            report(outcome)
+            report(outcome, table.unit)
             sys.exit(INTERRUPTED)
     bookmark.remove()
     return outcome

@@ -76,4 +76,4 @@ def _first(names: Sequence[str], by_name: Mapping[str, str]) -> str | None:
 
 
 def _column(name: str) -> Template:
-    return Template("{" + name + "}")
+    return Template.of_column(name)

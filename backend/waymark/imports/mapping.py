@@ -7,7 +7,7 @@ with columns in it, each with what stands in for it where it is empty.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from waymark.imports.values import as_text
 
@@ -32,6 +32,11 @@ _COLUMN = re.compile(r"\{([^{}|]+)(?:\|([^{}]*))?\}")
 class BadMapping(ValueError):
     """The mapping does not fit the table."""
 
+    def __init__(self, reason: str, hint: str = "") -> None:
+        """`hint` is what helps on the command line."""
+        super().__init__(reason)
+        self.hint = hint
+
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -40,15 +45,26 @@ class Template:
     text: str
     fixed: bool = False
     """The same for every row: braces in it mean themselves."""
+    column: str = ""
+    """The name of the one column that it takes; it may have braces."""
+
+    @classmethod
+    def of_column(cls, name: str) -> Self:
+        """What takes a column as it is, whatever its name has in it."""
+        return cls("{" + name + "}", column=name)
 
     @property
     def columns(self) -> list[str]:
         """The columns it takes."""
+        if self.column:
+            return [self.column]
         return [] if self.fixed else [found[1] for found in _COLUMN.finditer(self.text)]
 
     @property
     def only_column(self) -> str:
         """The column that it takes as it is, or an empty text."""
+        if self.column:
+            return self.column
         found = None if self.fixed else _COLUMN.fullmatch(self.text)
         return found[1] if found and found[2] is None else ""
 
@@ -56,6 +72,8 @@ class Template:
         """The text for a row. Empty when a column of it is empty and nothing stands in."""
         if self.fixed:
             return self.text
+        if self.column:
+            return as_text(row.get(self.column)).strip()
         empty = False
 
         def value(found: re.Match[str]) -> str:
@@ -78,9 +96,10 @@ def parse_mapping(maps: Sequence[str], constants: Sequence[str]) -> dict[str, Te
         name, text = _assignment(given)
         if name in mapping:
             raise BadMapping(f"The field “{name}” is given twice.")
-        mapping[name] = Template(
-            "{" + text + "}" if is_column and "{" not in text else text, fixed=not is_column
-        )
+        if is_column and "{" not in text:
+            mapping[name] = Template.of_column(text)
+        else:
+            mapping[name] = Template(text, fixed=not is_column)
     return mapping
 
 
@@ -101,7 +120,7 @@ def check(mapping: Mapping[str, Template], columns: Sequence[str], all_known: bo
     """
     for name in REQUIRED:
         if name not in mapping:
-            raise BadMapping(f"Say where to find the {name}: --map {name}=COLUMN")
+            raise BadMapping(f"Nothing says where the {name} is.", f"Add --map {name}=COLUMN.")
     for name, template in mapping.items():
         for column in template.columns:
             if column not in columns and (all_known or name in REQUIRED):

@@ -12,7 +12,7 @@ from waymark.imports.streams import unpacked
 from waymark.imports.tables import BadFile, Row, Table, sampled
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """The kinds of files there are."""
 
     CSV = "csv"
@@ -23,33 +23,33 @@ class Kind(StrEnum):
 
 
 _ENDINGS = {
-    ".csv": Kind.CSV,
-    ".txt": Kind.CSV,
-    ".tsv": Kind.TSV,
-    ".tab": Kind.TSV,
-    ".ndjson": Kind.NDJSON,
-    ".jsonl": Kind.NDJSON,
-    ".json": Kind.NDJSON,
-    ".xes": Kind.XES,
-    ".parquet": Kind.PARQUET,
-    ".pq": Kind.PARQUET,
+    ".csv": FileKind.CSV,
+    ".txt": FileKind.CSV,
+    ".tsv": FileKind.TSV,
+    ".tab": FileKind.TSV,
+    ".ndjson": FileKind.NDJSON,
+    ".jsonl": FileKind.NDJSON,
+    ".json": FileKind.NDJSON,
+    ".xes": FileKind.XES,
+    ".parquet": FileKind.PARQUET,
+    ".pq": FileKind.PARQUET,
 }
 
 
-def kind_of(path: Path) -> Kind:
+def kind_of(path: Path) -> FileKind:
     """What a file is by its name, `.gz` aside. Raises BadFile."""
     name = path.name.lower().removesuffix(".gz")
     ending = Path(name).suffix
     if ending not in _ENDINGS:
-        kinds = ", ".join(Kind)
-        raise BadFile(f"The name does not say what the file is; add --format ({kinds}).")
+        kinds = ", ".join(FileKind)
+        raise BadFile("The name does not say what the file is.", f"Add --format ({kinds}).")
     return _ENDINGS[ending]
 
 
 @contextmanager
-def opened(path: Path, kind: Kind, delimiter: str = "", encoding: str = "") -> Iterator[Table]:
+def opened(path: Path, kind: FileKind, delimiter: str = "", encoding: str = "") -> Iterator[Table]:
     """The file as a table, while it is open. Raises BadFile."""
-    if kind is Kind.PARQUET:
+    if kind is FileKind.PARQUET:
         with closing(ParquetFile(path)) as parquet:
             columns, rows = sampled(parquet.read())
             yield Table(columns, rows, "row", parquet.rows, lambda: parquet.done, False)
@@ -57,8 +57,8 @@ def opened(path: Path, kind: Kind, delimiter: str = "", encoding: str = "") -> I
     with path.open("rb") as file:
         content = unpacked(file)
         size = path.stat().st_size
-        if kind in (Kind.CSV, Kind.TSV):
-            delimiter = delimiter or ("\t" if kind is Kind.TSV else "")
+        if kind in (FileKind.CSV, FileKind.TSV):
+            delimiter = delimiter or ("\t" if kind is FileKind.TSV else "")
             columns, rows = delimited.read(content, delimiter, encoding)
             yield Table(columns, rows, "line", size, file.tell)
             return
@@ -67,7 +67,7 @@ def opened(path: Path, kind: Kind, delimiter: str = "", encoding: str = "") -> I
         yield Table(columns, rows, unit, size, file.tell, False)
 
 
-_READERS: dict[Kind, tuple[Callable[[IO[bytes]], Iterator[Row]], str]] = {
-    Kind.NDJSON: (json_lines.read, "line"),
-    Kind.XES: (xes.read, "event"),
+_READERS: dict[FileKind, tuple[Callable[[IO[bytes]], Iterator[Row]], str]] = {
+    FileKind.NDJSON: (json_lines.read, "line"),
+    FileKind.XES: (xes.read, "event"),
 }

@@ -42,7 +42,7 @@ def show_mapping(mapping: Mapping[str, Template], guessed: Set[str], keep_rest: 
     ERRORS.print(table)
 
 
-def report(outcome: Outcome) -> None:
+def report(outcome: Outcome, unit: str) -> None:
     """Say at the end what became of everything."""
     tally = outcome.tally
     table = Table(show_header=False, box=None)
@@ -57,5 +57,5 @@ def report(outcome: Outcome) -> None:
         table.add_row(f"{tally.waiting:,}", "stored, still being processed")
     table.add_row(f"{outcome.left_out:,}", "rows left out")
     for example in outcome.examples:
-        table.add_row("", escape(example))
+        table.add_row("", escape(f"{unit} {example.number}: {example.reason}"))
     Console().print(table)

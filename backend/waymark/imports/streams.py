@@ -108,4 +108,4 @@ def _lenient(encoding: str) -> str:
 
 
 def _wrong_encoding(number: int, encoding: str) -> BadFile:
-    return BadFile(f"Line {number} is not {encoding}; say what it is with --encoding.")
+    return BadFile(f"Line {number} is not {encoding}.", "Say what it is with --encoding.")

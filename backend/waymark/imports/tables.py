@@ -9,8 +9,17 @@ SAMPLE = 1000
 """How many rows are read ahead to learn the columns of a file that does not list them."""
 
 
+SAMPLE_CHARACTERS = 8_000_000
+"""How many characters of text are read ahead at most."""
+
+
 class BadFile(ValueError):
     """The file cannot be read, or not any further."""
+
+    def __init__(self, reason: str, hint: str = "") -> None:
+        """`hint` is what helps on the command line."""
+        super().__init__(reason)
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,11 @@ class Table:
 
 def sampled(rows: Iterator[Row]) -> tuple[list[str], Iterator[Row]]:
     """The columns of the first rows, in order of appearance, and all the rows."""
-    head = list(islice(rows, SAMPLE))
+    head, characters = [], 0
+    for row in islice(rows, SAMPLE):
+        head.append(row)
+        characters += sum(len(value) for value in row.values.values() if isinstance(value, str))
+        if characters > SAMPLE_CHARACTERS:
+            break
     columns = dict.fromkeys(name for row in head for name in row.values)
     return list(columns), chain(head, rows)

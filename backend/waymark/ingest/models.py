@@ -140,3 +140,5 @@ class ItemNote(Base):
     """The beginning of the item, for the list of what is quarantined."""
     event_id: Mapped[str | None] = mapped_column(Identifier)
     """The event that was there first, for duplicates and conflicts."""
+    touchpoint_key: Mapped[str] = mapped_column(String(60), default="")
+    """Of a touchpoint that does not exist and would mend it; else empty."""

@@ -8,10 +8,10 @@ from waymark.http.routing import api_router
 from waymark.http.schema import Id
 from waymark.interchange import service
 from waymark.interchange.file import MapFile
+from waymark.maps import service as maps
 from waymark.maps.dependencies import MapCacheDep
 from waymark.maps.present import map_response
 from waymark.maps.schemas import MapDocument
-from waymark.maps.store import MapStore
 
 router = api_router("maps")
 
@@ -42,4 +42,5 @@ async def create_map_from_file(
     there yet is made. Owners are the members of that name, if there is just one.
     """
     row = await service.import_map(session, cache, caller, workspace_id, body)
-    return map_response(caller, row, await MapStore(session, cache).body(row), 201)
+    whole = await maps.read_whole(session, cache, caller, row.id)
+    return map_response(caller, row.id, whole, 201)

@@ -13,13 +13,22 @@ MAX_MAPS = 200
 MAX_BYTES = 64 * 1024 * 1024
 
 
+@dataclass(frozen=True, slots=True)
+class WholeMap:
+    """A map as it goes over the wire: `members` is its JSON object without the braces."""
+
+    workspace_id: str
+    revision: int
+    members: bytes
+
+
 @dataclass(slots=True)
 class Remembered:
-    """A map at one revision: as a document, as the bytes that go over the wire, or both."""
+    """A map at one revision: as a document, as what goes over the wire, or both."""
 
     revision: int
     document: Document | None = None
-    body: bytes | None = None
+    whole: WholeMap | None = None
 
 
 class MapCache:
@@ -34,20 +43,20 @@ class MapCache:
         found = self._at(map_id, revision)
         return found.document if found else None
 
-    def body(self, map_id: str, revision: int) -> bytes | None:
-        """The bytes of exactly this revision, if they are remembered."""
-        found = self._at(map_id, revision)
-        return found.body if found else None
+    def whole(self, map_id: str) -> WholeMap | None:
+        """The map as it went over the wire last; perhaps of an older revision."""
+        found = self._maps.get(map_id)
+        return found.whole if found else None
 
     def keep_document(self, map_id: str, revision: int, document: Document) -> None:
         """Remember a document, and forget what was known of older revisions."""
         self._entry(map_id, revision).document = document
 
-    def keep_body(self, map_id: str, revision: int, body: bytes) -> None:
-        """Remember the bytes of a revision."""
-        entry = self._entry(map_id, revision)
-        self._bytes += len(body) - len(entry.body or b"")
-        entry.body = body
+    def keep_whole(self, map_id: str, whole: WholeMap) -> None:
+        """Remember what goes over the wire."""
+        entry = self._entry(map_id, whole.revision)
+        self._bytes += len(whole.members) - _size(entry)
+        entry.whole = whole
         self._trim()
 
     def _at(self, map_id: str, revision: int) -> Remembered | None:
@@ -68,8 +77,12 @@ class MapCache:
     def _forget(self, map_id: str) -> None:
         gone = self._maps.pop(map_id, None)
         if gone is not None:
-            self._bytes -= len(gone.body or b"")
+            self._bytes -= _size(gone)
 
     def _trim(self) -> None:
         while len(self._maps) > MAX_MAPS or (self._bytes > MAX_BYTES and len(self._maps) > 1):
             self._forget(next(iter(self._maps)))
+
+
+def _size(entry: Remembered) -> int:
+    return len(entry.whole.members) if entry.whole else 0

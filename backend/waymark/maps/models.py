@@ -58,6 +58,7 @@ class MapItem(Base):
     """One item of a map: `body` is its JSON as it goes over the wire (docs/decisions/0002)."""
 
     __tablename__ = "map_items"
+    __table_args__ = (Index(None, "map_id", "kind", "position", "id"),)
 
     map_id: Mapped[str] = mapped_column(
         Identifier, ForeignKey("maps.id", ondelete="CASCADE"), primary_key=True

@@ -9,25 +9,26 @@ from fastapi import Response
 from waymark.http.access import Caller, Role
 from waymark.http.etag import etag
 from waymark.kit.clock import rfc3339
+from waymark.maps.cache import WholeMap
 from waymark.maps.changes import Applied
 from waymark.maps.miniature import Miniature
 from waymark.maps.models import Map, MapChange
 from waymark.maps.operations import to_wire
 
 
-def abilities(caller: Caller, row: Map) -> dict[str, bool]:
+def abilities(caller: Caller, row: Map | WholeMap) -> dict[str, bool]:
     """What the caller may do with a map."""
     edits = caller.can(Role.EDITOR, row.workspace_id)
     return {"edit": edits, "delete": edits}
 
 
-def map_response(caller: Caller, row: Map, body: bytes, status: int = 200) -> Response:
-    """A whole map; `body` are its members as the store gives them."""
-    head = orjson.dumps({"abilities": abilities(caller, row)})[:-1]
-    headers = {"ETag": etag(row.revision), "Cache-Control": "private, no-cache"}
+def map_response(caller: Caller, map_id: str, whole: WholeMap, status: int = 200) -> Response:
+    """A whole map."""
+    head = orjson.dumps({"abilities": abilities(caller, whole)})[:-1]
+    headers = {"ETag": etag(whole.revision), "Cache-Control": "private, no-cache"}
     if status == 201:
-        headers["Location"] = f"/api/v1/maps/{row.id}"
-    return json_response(b"%s,%s}" % (head, body), status, headers)
+        headers["Location"] = f"/api/v1/maps/{map_id}"
+    return json_response(b"%s,%s}" % (head, whole.members), status, headers)
 
 
 def json_response(

@@ -17,6 +17,7 @@ from sqlalchemy import (
     literal,
     literal_column,
     select,
+    true,
     tuple_,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -38,27 +39,22 @@ async def map_by_id(
     return await session.scalar(query.with_for_update() if lock else query)
 
 
-async def revision_of(
-    session: AsyncSession, map_id: str, visible: Collection[str]
-) -> Row[str, int] | None:
+_VERSION = select(MAPS.c.workspace_id, MAPS.c.revision).where(MAPS.c.id == bindparam("map_id"))
+
+
+async def version_of(session: AsyncSession, map_id: str) -> Row[str, int] | None:
     """The workspace and the revision of a map, and nothing else of it."""
-    rows = await session.execute(
-        select(Map.workspace_id, Map.revision).where(
-            Map.id == map_id, Map.workspace_id.in_(visible)
-        )
-    )
-    return rows.one_or_none()
+    return (await session.execute(_VERSION, {"map_id": map_id})).one_or_none()
 
 
 # As SQL text: a bound separator would have the statement rendered anew each time.
 _COMMA: Any = literal_column("','")
 
 
-def _item_lists() -> Select[int, str, str]:
+def _whole_map() -> Select[*tuple[Any, ...]]:
     ordered = (
         select(
-            MAPS.c.revision.label("revision"),
-            ITEMS.c.kind.label("kind"),
+            ITEMS.c.kind,
             (
                 literal('{"revision":')
                 + cast(ITEMS.c.revision, String)
@@ -66,29 +62,34 @@ def _item_lists() -> Select[int, str, str]:
                 + func.substr(ITEMS.c.body, 2)
             ).label("body"),
         )
-        .outerjoin_from(MAPS, ITEMS, ITEMS.c.map_id == MAPS.c.id)
-        .where(MAPS.c.id == bindparam("map_id"))
+        .where(ITEMS.c.map_id == bindparam("map_id"))
         .order_by(ITEMS.c.kind, ITEMS.c.position, ITEMS.c.id)
         .subquery()
     )
-    return select(
-        ordered.c.revision, ordered.c.kind, func.aggregate_strings(ordered.c.body, _COMMA)
-    ).group_by(ordered.c.revision, ordered.c.kind)
+    lists = (
+        select(ordered.c.kind, func.aggregate_strings(ordered.c.body, _COMMA).label("members"))
+        .group_by(ordered.c.kind)
+        .subquery()
+    )
+    return (
+        select(MAPS, lists.c.kind, lists.c.members)
+        .outerjoin_from(MAPS, lists, true())
+        .where(MAPS.c.id == bindparam("map_id"))
+    )
 
 
-_ITEM_LISTS = _item_lists()
+_WHOLE_MAP = _whole_map()
 
 
-async def item_lists(session: AsyncSession, map_id: str) -> tuple[int, dict[str, str]]:
-    """A map's revision, and by kind its items as JSON members, in one statement.
+async def whole_map(session: AsyncSession, map_id: str) -> Sequence[Row[*tuple[Any, ...]]]:
+    """A map's own columns once for each kind of item on it, and in `members` its items as JSON.
 
-    Sorted by order key, each with the revision that touched it last. The revision is 0 when there
-    is no such map. The database joins the texts: a map has hundreds of items, and reading needs
-    none of them on its own.
+    One statement, so all of it is of one revision. The items are sorted by order key, each with
+    the revision that touched it last. A map without items is one row whose kind is None; no map is
+    no row. The database joins the texts: a map has hundreds of items, and reading it needs none of
+    them on its own.
     """
-    rows = (await session.execute(_ITEM_LISTS, {"map_id": map_id})).all()
-    revision = rows[0][0] if rows else 0
-    return revision, {kind: members for _, kind, members in rows if kind is not None}
+    return (await session.execute(_WHOLE_MAP, {"map_id": map_id})).all()
 
 
 async def item(

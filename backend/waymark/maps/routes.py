@@ -26,7 +26,6 @@ from waymark.maps.schemas import (
     MapSummary,
     NewChange,
 )
-from waymark.maps.store import MapStore
 from waymark.maps.wire import json_changes, operations_from
 
 router = api_router("maps")
@@ -78,12 +77,12 @@ async def get_map(
 
     Everything on it in one document, at one revision.
     """
-    row = await service.get_map(session, caller, map_id)
+    whole = await service.read_whole(session, cache, caller, map_id)
     mark_repeatable(request)
-    tag = etag(row.revision)
+    tag = etag(whole.revision)
     if matches(if_none_match, tag):
         return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers={"ETag": tag})
-    return map_response(caller, row, await MapStore(session, cache).body(row))
+    return map_response(caller, map_id, whole)
 
 
 @router.patch("/maps/{map_id}", response_model=MapDocument)
@@ -97,8 +96,7 @@ async def update_map(
 ) -> Response:
     """Change a map's own fields."""
     await service.update_map(session, cache, caller, map_id, expected, json_changes(body))
-    row = await service.get_map(session, caller, map_id)
-    return map_response(caller, row, await MapStore(session, cache).body(row))
+    return map_response(caller, map_id, await service.read_whole(session, cache, caller, map_id))
 
 
 @router.delete("/maps/{map_id}", status_code=status.HTTP_204_NO_CONTENT)
@@ -129,7 +127,8 @@ async def duplicate_map(
     The copy has new ids throughout, and the caller as its owner.
     """
     row, _ = await service.duplicate_map(session, cache, caller, map_id, body.title)
-    return map_response(caller, row, await MapStore(session, cache).body(row), 201)
+    whole = await service.read_whole(session, cache, caller, row.id)
+    return map_response(caller, row.id, whole, 201)
 
 
 @router.post(

@@ -13,7 +13,7 @@ from waymark.http.usage import Use
 from waymark.kit.clock import utcnow
 from waymark.kit.ids import new_id
 from waymark.maps import queries, reference_queries
-from waymark.maps.cache import MapCache
+from waymark.maps.cache import MapCache, WholeMap
 from waymark.maps.changes import Applied, change_map, lock_map
 from waymark.maps.document import Document
 from waymark.maps.errors import MapNotFound, pointing_into
@@ -32,6 +32,16 @@ async def get_map(session: AsyncSession, caller: Caller, map_id: str) -> Map:
     if row is None:
         raise MapNotFound("There is no such map.")
     return row
+
+
+async def read_whole(
+    session: AsyncSession, cache: MapCache, caller: Caller, map_id: str
+) -> WholeMap:
+    """A map as it goes over the wire. Raises MapNotFound."""
+    whole = await MapStore(session, cache).whole(map_id)
+    if whole.workspace_id not in caller.roles:
+        raise MapNotFound("There is no such map.")
+    return whole
 
 
 async def read_document(

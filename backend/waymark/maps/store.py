@@ -1,15 +1,17 @@
 """Between documents and rows: reading a map, writing what a change touched."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import orjson
-from sqlalchemy import event
+from sqlalchemy import Row
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from waymark.db.committed import when_committed
 from waymark.kit.clock import rfc3339
 from waymark.maps import queries
-from waymark.maps.cache import MapCache
+from waymark.maps.cache import MapCache, WholeMap
 from waymark.maps.document import Document, Fields, Item
 from waymark.maps.errors import MapNotFound
 from waymark.maps.fields import MapFields
@@ -36,45 +38,34 @@ class MapStore:
         return found
 
     async def _load(self, row: Map) -> Document:
-        lists = await self._lists(row)
+        rows = await queries.whole_map(self._session, row.id)
+        while rows and rows[0].revision != row.revision:
+            await self._session.refresh(row)
+            rows = await queries.whole_map(self._session, row.id)
+        if not rows:
+            raise MapNotFound("There is no such map any more.")
         document = Document.empty(_fields(row))
-        for kind, members in lists.items():
+        for kind, members in _lists(rows).items():
             items: list[Item] = orjson.loads(f"[{members}]")
             for item in items:
                 del item["revision"]
                 document.items[Kind(kind)][item["id"]] = item
         return document
 
-    async def body(self, row: Map) -> bytes:
-        """The whole map as JSON members, without the braces around them."""
-        found = self._cache.body(row.id, row.revision)
-        if found is None:
-            found = await self._compose(row)
-            self._cache.keep_body(row.id, row.revision, found)
-        return found
-
-    async def _compose(self, row: Map) -> bytes:
-        lists = await self._lists(row)
-        head = {
-            "id": row.id,
-            "workspace_id": row.workspace_id,
-            "revision": row.revision,
-            "created_at": rfc3339(row.created_at),
-            "updated_at": rfc3339(row.updated_at),
-            **_fields(row),
-        }
-        members = [f'"{part.plural}":[{lists.get(kind, "")}]' for kind, part in PARTS.items()]
-        return b",".join([orjson.dumps(head)[1:-1], ",".join(members).encode()])
-
-    async def _lists(self, row: Map) -> dict[str, str]:
-        """The items of each kind as JSON members, at the very revision that `row` is at."""
-        while True:
-            revision, lists = await queries.item_lists(self._session, row.id)
-            if revision == row.revision:
-                return lists
-            if revision == 0:
-                raise MapNotFound("There is no such map any more.")
-            await self._session.refresh(row)
+    async def whole(self, map_id: str) -> WholeMap:
+        """The map as it goes over the wire. Raises MapNotFound."""
+        await self._session.flush()
+        known = self._cache.whole(map_id)
+        if known is not None:
+            version = await queries.version_of(self._session, map_id)
+            if version == (known.workspace_id, known.revision):
+                return known
+        rows = await queries.whole_map(self._session, map_id)
+        if not rows:
+            raise MapNotFound("There is no such map.")
+        whole = WholeMap(rows[0].workspace_id, rows[0].revision, _members(rows))
+        when_committed(self._session, lambda: self._cache.keep_whole(map_id, whole))
+        return whole
 
     async def save(self, row: Map, outcome: Outcome, revision: int) -> None:
         """Write the items and fields that a change touched, as of the new revision.
@@ -96,12 +87,7 @@ class MapStore:
         await queries.delete_items(self._session, row.id, gone)
         await queries.put_items(self._session, rows)
         await self._save_fields(row, document.fields)
-        event.listen(
-            self._session.sync_session,
-            "after_commit",
-            lambda _: self._cache.keep_document(row.id, revision, document),
-            once=True,
-        )
+        when_committed(self._session, lambda: self._cache.keep_document(row.id, revision, document))
 
     async def _save_fields(self, row: Map, fields: Fields) -> None:
         if row.persona_ids != fields["persona_ids"]:
@@ -112,7 +98,28 @@ class MapStore:
                 setattr(row, name, value)
 
 
-def _fields(row: Map) -> Fields:
+def _lists(rows: Sequence[Row[*tuple[Any, ...]]]) -> dict[str, str]:
+    return {row.kind: row.members for row in rows if row.kind is not None}
+
+
+def _members(rows: Sequence[Row[*tuple[Any, ...]]]) -> bytes:
+    row, lists = rows[0], _lists(rows)
+    head = {
+        "id": row.id,
+        "workspace_id": row.workspace_id,
+        "revision": row.revision,
+        "created_at": rfc3339(row.created_at),
+        "updated_at": rfc3339(row.updated_at),
+        **_fields(row),
+    }
+    # Put together once: a map is long, and every copy of it costs.
+    pieces = [orjson.dumps(head)[1:-1]]
+    for kind, part in PARTS.items():
+        pieces += (b',"%s":[' % part.plural.encode(), lists.get(kind, "").encode(), b"]")
+    return b"".join(pieces)
+
+
+def _fields(row: Map | Row[*tuple[Any, ...]]) -> Fields:
     fields: dict[str, Any] = {name: getattr(row, name) for name in FIELD_NAMES}
     fields["reviewed_on"] = row.reviewed_on.isoformat() if row.reviewed_on else None
     return fields

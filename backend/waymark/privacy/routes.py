@@ -35,9 +35,12 @@ async def get_customer_export(
     """Export all that is kept of a customer.
 
     Events, traits, links between their ids, and the items of deliveries that are kept, as they
-    came. For all deliveries are looked through, it takes a while where there are many. For editors.
+    came. For all deliveries are looked through, it takes a while where there are many. The audit
+    log says who took a copy and when, not of whom. For editors.
     """
     found = await customers.find(session, caller, customer_id)
+    async with database(request).writing() as writing:
+        service.note_export(writing, caller, found.workspace_id)
     pieces = export_of(database(request), _vault(request), found, utcnow())
     name = f'attachment; filename="customer-{found.id}.json"'
     return StreamingResponse(
@@ -54,7 +57,8 @@ async def create_erasure(
     Everything of theirs that came until now is removed for good: events, traits, links between
     their ids, and their items in the deliveries that are kept. Other customers' items stay. It goes
     on in the background; the answer says where to look how far it is. What comes of them later is
-    a new customer's. For admins.
+    a new customer's. Files whose import is not finished are discarded, for they may speak of
+    anybody. For admins.
     """
     row = await service.start_erasure(
         session,

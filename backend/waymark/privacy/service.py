@@ -5,9 +5,11 @@ from collections.abc import Collection, Sequence
 import orjson
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from waymark.audit import service as audit
 from waymark.customers import service as customers
 from waymark.http.access import Caller, Role
 from waymark.http.pagination import Paging
+from waymark.imports.uploads.service import forget_files
 from waymark.ingest.erasing import queries as erasing_queries
 from waymark.ingest.erasing.kinds import kinds_of_ids
 from waymark.ingest.erasing.persons import Person
@@ -47,7 +49,8 @@ async def start_erasure(
     """Have everything removed that came of a customer until now.
 
     `own_ids` are ids of theirs as senders write them: they find what no customer is known for, and
-    the texts that speak of them. Raises NotFound, Forbidden, UnknownCustomer.
+    the texts that speak of them. Files that are not imported yet are discarded: nobody knows whom
+    they speak of. Raises NotFound, Forbidden, UnknownCustomer.
     """
     caller.require(Role.ADMIN, workspace_id)
     keys = await _keys(session, vault, caller, workspace_id, customer_id, own_ids)
@@ -75,6 +78,7 @@ async def start_erasure(
         error="",
     )
     session.add(erasure)
+    await forget_files(session, workspace_id)
     await session.flush()
     return erasure
 
@@ -104,6 +108,11 @@ async def _keys(
 
 def _unknown(pointer: str, detail: str) -> UnknownCustomer:
     return UnknownCustomer(detail, faults=[Fault(pointer, UnknownCustomer.code, detail)])
+
+
+def note_export(session: AsyncSession, caller: Caller, workspace_id: str) -> None:
+    """Write down that somebody took a copy of what is kept of a customer; not of whom."""
+    audit.record(session, workspace_id, "customer_exported", caller.actor_id, caller.name, {})
 
 
 def person_of(vault: Vault, erasure: Erasure) -> Person:

@@ -10,7 +10,7 @@ from waymark.maps.dependencies import MapCacheDep
 from waymark.maps.present import map_response
 from waymark.maps.schemas import MapDocument, NewMap
 from waymark.maps.service import create_map as create_empty_map
-from waymark.maps.store import MapStore
+from waymark.maps.service import read_whole
 from waymark.templates import service
 from waymark.templates.catalogue import template, templates
 from waymark.templates.miniature import miniature
@@ -51,4 +51,5 @@ async def create_map(
         row = await service.create_from_template(
             session, cache, caller, workspace_id, template(body.template), fields
         )
-    return map_response(caller, row, await MapStore(session, cache).body(row), 201)
+    whole = await read_whole(session, cache, caller, row.id)
+    return map_response(caller, row.id, whole, 201)

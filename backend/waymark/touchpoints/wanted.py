@@ -1,6 +1,15 @@
 """A touchpoint that others speak of before it is there."""
 
+import re
 from dataclasses import dataclass
+
+MAX_KEY = 60
+_KEY = re.compile(r"[a-z0-9]+([_-][a-z0-9]+)*")
+
+
+def is_key(text: str) -> bool:
+    """Whether a touchpoint can have this key."""
+    return len(text) <= MAX_KEY and _KEY.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,12 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { createRouter } from "@tanstack/react-router";
+import { createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { ErrorPage } from "@/features/shell/ErrorPage";
-import { NotFoundPage } from "@/features/shell/NotFoundPage";
 import { PendingPage } from "@/features/shell/PendingPage";
 import { appRoute } from "@/routes/app";
 import { customersRoutes } from "@/routes/customers";
 import { galleryRoute } from "@/routes/gallery";
 import { homeRoute } from "@/routes/home";
+import { importsRoutes } from "@/routes/imports";
 import { mapRoute } from "@/routes/map";
 import { personaRoute, personasRoute } from "@/routes/personas";
 import { rootRoute } from "@/routes/root";
@@ -33,6 +33,7 @@ const routeTree = rootRoute.addChildren([
       channelsRoute,
       touchpointRoute,
       ...sourcesRoutes,
+      ...importsRoutes,
       ...customersRoutes,
       ...settingsRoutes,
     ]),
@@ -44,7 +45,7 @@ export function createAppRouter(queryClient: QueryClient) {
     routeTree,
     context: { queryClient },
     defaultPreload: "intent",
-    defaultNotFoundComponent: NotFoundPage,
+    defaultNotFoundComponent: lazyRouteComponent(() => import("@/features/shell/NotFoundPage"), "NotFoundPage"),
     defaultErrorComponent: ErrorPage,
     defaultPendingComponent: PendingPage,
     defaultPendingMs: 400,

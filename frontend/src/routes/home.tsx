@@ -1,6 +1,5 @@
-import { createRoute, redirect } from "@tanstack/react-router";
+import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { lastWorkspace } from "@/features/shell/last-workspace";
-import { NoWorkspace } from "@/features/shell/NoWorkspace";
 import { appRoute } from "./app";
 
 /** The bare address leads to the workspace that was open last. */
@@ -11,5 +10,5 @@ export const homeRoute = createRoute({
     const workspace = lastWorkspace(context.session.workspaces);
     if (workspace) throw redirect({ to: "/w/$slug", params: { slug: workspace.slug }, replace: true });
   },
-  component: NoWorkspace,
+  component: lazyRouteComponent(() => import("@/features/shell/NoWorkspace"), "NoWorkspace"),
 });

@@ -78,6 +78,8 @@ async def test_everything_that_is_kept_can_be_exported(
     )
     found = await the_customer(admin, "anna")
     answer = await admin.client.get(f"/api/v1/customers/{found['id']}/export")
+    (entry,) = await admin.items("audit")
+    assert (entry["action"], entry["details"]) == ("customer_exported", {})
     assert answer.status_code == 200
     assert answer.headers["content-disposition"].startswith("attachment")
     document = answer.json()

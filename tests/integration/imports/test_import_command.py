@@ -3,7 +3,7 @@
 import asyncio
 import gzip
 import json
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from waymark.settings import Settings
 from tests.factories.events import Sender, a_source, a_touchpoint
 from tests.factories.maps import a_journey
 from tests.factories.people import Person
-from tests.factories.processes import free_port, start_server
+from tests.factories.served import Served, a_server
 
 LEADS = """\
 lead,first contact,origin
@@ -36,13 +36,25 @@ l-5,2018-02-10,social
 DEALS = "lead;won\nl-1;2/26/2018 19:58\nl-5;2/9/2018 08:00\n"
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def served(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """The server that all tests talk to."""
+    with a_server(request, tmp_path_factory, worker=True) as running:
+        yield running
+
+
 @pytest.fixture
-async def port(app: FastAPI, settings: Settings) -> AsyncIterator[int]:
-    """A server on the test's database, at this port."""
-    port = free_port()
-    server = await asyncio.to_thread(start_server, settings, port, worker=True)
-    yield port
-    await asyncio.to_thread(server.stop)
+def settings(served: Served) -> Settings:
+    """Settings of an application beside it."""
+    return served.settings
+
+
+@pytest.fixture
+def port(served: Served) -> int:
+    """Where it listens."""
+    return served.port
 
 
 async def run(file: Path, sender: Sender, port: int, *options: str) -> Result:
@@ -197,7 +209,6 @@ def write(path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_every_kind_of_file_goes_in_without_a_mapping_and_only_once(
     app: FastAPI, admin: Person, port: int, tmp_path: Path
 ) -> None:
@@ -237,7 +248,6 @@ def test_a_preview_sends_nothing_and_needs_no_address(tmp_path: Path) -> None:
     assert second == "event 2: left out: the time is empty"
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 async def test_an_import_that_stopped_goes_on_where_it_was(
     app: FastAPI,
     admin: Person,

@@ -81,3 +81,37 @@ async def test_a_rule_makes_the_touchpoint_it_names_on_first_use(
     assert {item["name"] for item in made} == {"Page seen", "Заказ"}
     assert all(item["channel_id"] for item in made)
     assert len({item["key"] for item in made}) == 2
+
+
+async def test_certain_deliveries_are_shown_and_which_rule_decided(
+    app: FastAPI, admin: Person, sender: Sender
+) -> None:
+    sent = await sender.post([{**an_event(touchpoint=None), "stage": "won"}, {"stage": "won"}])
+    await sender.post(an_event())
+    await process_all(app)
+    rule = {
+        "when": [{"field": "/stage", "test": "equals", "value": "won"}],
+        "then": {"do": "touchpoint_by_key", "key": "won", "name": "Deal won", "channel": ""},
+    }
+    mapping = {
+        **a_mapping(),
+        "rules": [*a_mapping(("/x", 1, await a_touchpoint(admin, "x")))["rules"], rule],
+    }
+    delivery_id = sent.json()["delivery_id"]
+    answer = await admin.client.post(
+        f"/api/v1/sources/{sender.id}/preview",
+        json={"mapping": mapping, "delivery_ids": [delivery_id]},
+    )
+    items = answer.json()["items"]
+    assert [(item["delivery_id"], item["rule"], item["outcome"]) for item in items] == [
+        (delivery_id, 1, "accepted"),
+        (delivery_id, 1, "quarantined"),
+    ]
+    source = await admin.client.get(f"/api/v1/sources/{sender.id}")
+    await admin.client.patch(
+        f"/api/v1/sources/{sender.id}",
+        json={"mapping": mapping},
+        headers={"If-Match": source.headers["etag"]},
+    )
+    shown = await admin.client.get(f"/api/v1/deliveries/{delivery_id}")
+    assert [item["rule"] for item in shown.json()["results"]] == [1, 1]

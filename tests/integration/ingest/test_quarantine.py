@@ -106,3 +106,49 @@ async def test_the_lists_are_read_page_by_page(app: FastAPI, admin: Person, send
     rest = (await admin.client.get(path, params={"limit": 2, "cursor": first["next"]})).json()
     listed = [item["id"] for item in [*first["items"], *rest["items"]]]
     assert (listed, rest["next"]) == (list(reversed(sent)), None)
+
+
+async def test_how_much_waits_is_counted_by_reason_and_by_what_would_mend_it(
+    app: FastAPI, admin: Person, sender: Sender
+) -> None:
+    await sender.post([an_event(touchpoint=key) for key in ("news", "news", "Not a key")])
+    await sender.post({"customer": "x"})
+    await process_all(app)
+    totals = (await admin.client.get(admin.url("quarantine-totals"))).json()["items"]
+    assert totals == [
+        {"source_id": sender.id, "code": code, "touchpoint_key": key, "items": count}
+        for code, key, count in (
+            ("unknown_touchpoint", "news", 2),
+            ("no_time", "", 1),
+            ("unknown_touchpoint", "", 1),
+        )
+    ]
+    keys = [item["touchpoint_key"] for item in (await quarantine(admin))["items"]]
+    assert keys == ["", "news", "news", ""]
+
+
+async def test_what_waits_for_one_touchpoint_is_replayed_and_nothing_else(
+    app: FastAPI, admin: Person, sender: Sender
+) -> None:
+    await sender.post(an_event(touchpoint="news"))
+    await sender.post(an_event(touchpoint="checkout"))
+    await process_all(app)
+    await a_touchpoint(admin, "news")
+    replay = await admin.client.post(admin.url("replays"), json={"touchpoint_key": "news"})
+    assert replay.json()["deliveries"] == 1
+    await process_all(app)
+    assert [item["touchpoint_key"] for item in (await quarantine(admin))["items"]] == ["checkout"]
+
+
+async def test_what_a_search_finds_is_replayed(app: FastAPI, admin: Person, sender: Sender) -> None:
+    await a_touchpoint(admin, "checkout")
+    for number in range(2):
+        await sender.post([an_event(id=f"e-{number}"), {"customer": "x"}])
+    await process_all(app)
+    for search, count in (("e-1", 1), ("e-9", 0)):
+        body = {"kind": "quarantined", "search": search}
+        replay = await admin.client.post(admin.url("replays"), json=body)
+        assert (replay.json()["deliveries"], replay.json()["selection"]["search"]) == (
+            count,
+            search,
+        )

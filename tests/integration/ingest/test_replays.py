@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 from waymark.ingest.deliveries import replays
+from waymark.ingest.processing import projection
+from waymark.jobs import leases
 
 from tests.factories.events import Sender, a_source, a_touchpoint, an_event, process_all
 from tests.factories.people import Person
@@ -49,6 +51,8 @@ async def test_what_is_in_quarantine_is_replayed_source_by_source(
         "source_id": desk.id,
         "delivery_ids": None,
         "code": None,
+        "touchpoint_key": None,
+        "search": None,
         "since": None,
         "until": None,
     }
@@ -119,3 +123,49 @@ async def test_deliveries_are_found_by_what_became_of_them(
     assert len(await found(source_id=shop.id)) == 5
     refused = await admin.client.get(admin.url("deliveries"), params={"kind": "odd"})
     assert refused.status_code == 422
+
+
+async def test_a_single_delivery_processed_again_is_on_record_too(
+    app: FastAPI, admin: Person, shop: Sender
+) -> None:
+    [*_, oldest] = await admin.items("deliveries")
+    path = f"/api/v1/deliveries/{oldest['id']}"
+    again = await admin.client.post(f"{path}/replay")
+    assert (again.status_code, again.json()["state"]) == (202, "received")
+    [record] = await admin.items("replays")
+    assert (record["deliveries"], record["waiting"], record["remaining"]) == (1, 1, False)
+    assert record["selection"]["delivery_ids"] == [oldest["id"]]
+    assert record["actor_name"] == "Elena Kovač"
+    await process_all(app)
+    [record] = await admin.items("replays")
+    assert record["waiting"] == 0
+
+
+async def test_what_was_given_up_is_found_read_and_brought_back(
+    app: FastAPI, admin: Person, shop: Sender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A defect of ours makes some deliveries fail ten times; then it is mended."""
+    await a_touchpoint(admin, "checkout")
+    lost = [(await shop.post(an_event(id=f"lost-{n}"))).json()["delivery_id"] for n in range(3)]
+    with monkeypatch.context() as patch:
+        patch.setattr(leases, "MAX_ATTEMPTS", 1)
+        patch.setattr(projection, "judge", _broken)
+        await process_all(app)
+    listed = await admin.client.get(admin.url("deliveries"), params={"kind": "dead"})
+    assert [item["id"] for item in listed.json()["items"]] == lost[::-1]
+    detail = (await admin.client.get(f"/api/v1/deliveries/{lost[1]}")).json()
+    assert (detail["state"], detail["error"]) == ("dead", "ZeroDivisionError: a defect")
+    assert "lost-1" in detail["body"]
+    assert (await replay(admin, kind="dead", delivery_ids=[lost[1]]))["deliveries"] == 1
+    assert (await replay(admin, kind="dead", since=detail["received_at"]))["deliveries"] == 1
+    assert (await replay(admin, kind="dead"))["deliveries"] == 1
+    await process_all(app)
+    assert (await replay(admin, kind="dead"))["deliveries"] == 0
+    for delivery_id in lost:
+        done = (await admin.client.get(f"/api/v1/deliveries/{delivery_id}")).json()
+        assert (done["state"], done["accepted"]) == ("done", 1)
+    assert len(await admin.items("replays")) == 4
+
+
+def _broken(*_: Any) -> Any:
+    raise ZeroDivisionError("a defect")

@@ -14,10 +14,9 @@ from tests.conftest import TEST_KEY
 from tests.factories.crm import Crm
 from tests.factories.lone_source import lone_source
 from tests.factories.postgres import postgres_in, restart
-from tests.factories.processes import free_port, start_server
+from tests.factories.processes import free_port, start_server, wait_until_done
 
 RESTARTS, LOAD_S = 2, 1.0
-DONE_WITHIN_S = 60
 
 
 def test_a_restart_under_load_loses_nothing(tmp_path: Path) -> None:
@@ -63,18 +62,3 @@ def a_restarted_database_under_load(server: Any, tmp_path: Path) -> None:
     engine.dispose()
     assert acknowledged <= set(stored)
     assert len(stored) == len(set(stored))
-
-
-def wait_until_done(settings: Settings) -> None:
-    """Until the worker has processed everything that came in."""
-    engine = create_engine(settings.sqlalchemy_url)
-    until = time.monotonic() + DONE_WITHIN_S
-    waiting = text("SELECT count(*) FROM inbox WHERE due_at IS NOT NULL")
-    while time.monotonic() < until:
-        with engine.connect() as connection:
-            if connection.execute(waiting).scalar() == 0:
-                break
-        time.sleep(0.2)
-    else:
-        raise AssertionError("there is still work to do")
-    engine.dispose()

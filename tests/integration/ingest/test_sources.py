@@ -208,3 +208,31 @@ async def test_an_id_chosen_twice_is_a_conflict(app: FastAPI, admin: Person) -> 
     for status in (201, 409):
         answer = await admin.client.post(path, json={"id": chosen, "name": "Shop"})
         assert answer.status_code == status
+
+
+async def test_where_the_sender_makes_the_secret_none_is_made_up(admin: Person) -> None:
+    made = await admin.client.post(
+        admin.url("sources"), json={"name": "Payments", "format": "stripe"}
+    )
+    assert (made.json()["secret"], made.json()["secret_hint"]) == ("", "")
+    url = f"/api/v1/sources/{made.json()['id']}/rotate-secret"
+    entered = await admin.client.post(
+        url, json={"secret": "theirs-1234"}, headers={"If-Match": made.headers["etag"]}
+    )
+    assert entered.json()["secret_hint"] == "…1234"
+    assert entered.json()["previous_secret_until"] is None
+
+
+async def test_where_there_is_no_secret_none_is_made(admin: Person) -> None:
+    made = await admin.client.post(
+        admin.url("sources"),
+        json={
+            "name": "CRM",
+            "format": "salesforce",
+            "settings": {"organization_id": "00D000000000001AAA"},
+        },
+    )
+    assert (made.json()["secret"], made.json()["secret_hint"]) == ("", "")
+    url = f"/api/v1/sources/{made.json()['id']}/rotate-secret"
+    refused = await admin.client.post(url, headers={"If-Match": made.headers["etag"]})
+    assert (refused.status_code, refused.json()["code"]) == (422, "bad_settings")

@@ -110,11 +110,11 @@ async def test_a_worker_that_was_too_slow_leaves_the_delivery_to_its_successor(
     (delivery_id,) = await send(sender, "a")
     database, vault = app.state.database, app.state.vault
     async with database.writing() as session:
-        due = worker.inbox_queries.due_entries(utcnow(), 10)
+        due = worker.queries.due_entries(utcnow(), 10)
         slow = list(await leases.take(session, due, utcnow()))
     await time_passes(app)
     async with database.writing() as session:
-        due = worker.inbox_queries.due_entries(utcnow(), 10)
+        due = worker.queries.due_entries(utcnow(), 10)
         successor = list(await leases.take(session, due, utcnow()))
     await projection.project(database, vault, slow)
     assert await count_events(app) == 0

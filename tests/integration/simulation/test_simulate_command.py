@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +21,7 @@ from waymark.simulation.dialects.registry import DIALECTS
 from tests.factories.events import Sender, a_source, a_touchpoint
 from tests.factories.maps import a_journey
 from tests.factories.people import Person
-from tests.factories.processes import free_port, start_server
-
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+from tests.factories.served import Served, a_server
 
 OWN_SECRET = "a secret that the sender has made"
 ORGANIZATION = "00D24000000KqGTEA0"
@@ -43,13 +41,25 @@ SETTINGS: dict[str, dict[str, str]] = {
 }
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def served(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """The server that all tests talk to."""
+    with a_server(request, tmp_path_factory, worker=True) as running:
+        yield running
+
+
 @pytest.fixture
-async def port(app: FastAPI, settings: Settings) -> AsyncIterator[int]:
-    """A server on the test's database, at this port."""
-    port = free_port()
-    server = await asyncio.to_thread(start_server, settings, port, worker=True)
-    yield port
-    await asyncio.to_thread(server.stop)
+def settings(served: Served) -> Settings:
+    """Settings of an application beside it."""
+    return served.settings
+
+
+@pytest.fixture
+def port(served: Served) -> int:
+    """Where it listens."""
+    return served.port
 
 
 async def a_source_for(app: FastAPI, admin: Person, key: str) -> Sender:

@@ -12,7 +12,7 @@ import pyarrow
 import pyarrow.parquet
 import pytest
 from waymark.imports import parquet, streams, xes
-from waymark.imports.opening import Kind, kind_of, opened
+from waymark.imports.opening import FileKind, kind_of, opened
 from waymark.imports.tables import BadFile, Row
 
 LOG = b"""<?xml version="1.0" encoding="UTF-8"?>
@@ -35,7 +35,7 @@ LOG = b"""<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def rows(path: Path, kind: Kind | None = None, **options: str) -> list[Row]:
+def rows(path: Path, kind: FileKind | None = None, **options: str) -> list[Row]:
     """All rows of a file."""
     with opened(path, kind or kind_of(path), **options) as table:
         return list(table.rows)
@@ -57,21 +57,22 @@ def written(path: Path, content: bytes | str) -> Path:
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        ("a.CSV", Kind.CSV),
-        ("a.tsv", Kind.TSV),
-        ("a.jsonl.gz", Kind.NDJSON),
-        ("a.xes", Kind.XES),
-        ("a.xes.gz", Kind.XES),
-        ("a.b.parquet", Kind.PARQUET),
+        ("a.CSV", FileKind.CSV),
+        ("a.tsv", FileKind.TSV),
+        ("a.jsonl.gz", FileKind.NDJSON),
+        ("a.xes", FileKind.XES),
+        ("a.xes.gz", FileKind.XES),
+        ("a.b.parquet", FileKind.PARQUET),
     ],
 )
-def test_the_name_says_what_a_file_is(name: str, kind: Kind) -> None:
+def test_the_name_says_what_a_file_is(name: str, kind: FileKind) -> None:
     assert kind_of(Path(name)) is kind
 
 
 def test_a_name_that_says_nothing_is_told() -> None:
-    with pytest.raises(BadFile, match="--format"):
+    with pytest.raises(BadFile, match="does not say") as told:
         kind_of(Path("events.dat"))
+    assert "--format" in told.value.hint
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
@@ -104,7 +105,7 @@ def test_a_text_may_say_how_it_is_encoded(tmp_path: Path, encoding: str) -> None
 
 def test_an_older_export_is_read_when_told_how(tmp_path: Path) -> None:
     file = written(tmp_path / "t.csv", "wer\nJürgen\n".encode("latin-1"))
-    with pytest.raises(BadFile, match=r"Line 2 is not utf-8.*--encoding"):
+    with pytest.raises(BadFile, match="Line 2 is not utf-8"):
         values(file)
     assert values(file, encoding="latin-1") == [{"wer": "Jürgen"}]
     with pytest.raises(BadFile, match="no encoding “klingon”"):
@@ -243,7 +244,7 @@ def test_parquet_is_read_by_row_groups(tmp_path: Path) -> None:
         for number in range(2500)
     ]
     file = parquet_file(tmp_path / "t.parquet", records, row_group_size=700)
-    with opened(file, Kind.PARQUET) as table:
+    with opened(file, FileKind.PARQUET) as table:
         assert table.columns == ["who", "at", "paid", "in.n"]
         assert table.size == 2500
         found = list(table.rows)

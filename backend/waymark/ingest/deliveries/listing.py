@@ -1,5 +1,6 @@
 """Finding deliveries by what became of them."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, select, update
@@ -47,6 +48,18 @@ async def deliveries_with(session: AsyncSession, workspace_id: str, sought: str)
         .limit(MAX_FOUND)
     )
     return list(rows)
+
+
+async def narrowed(
+    session: AsyncSession, workspace_id: str, wanted: Selection, search: str | None
+) -> Selection:
+    """A selection, of what is also found by a search."""
+    if not search:
+        return wanted
+    found = await deliveries_with(session, workspace_id, search.strip())
+    if wanted.delivery_ids is not None:
+        found = [each for each in found if each in wanted.delivery_ids]
+    return replace(wanted, delivery_ids=found)
 
 
 async def enqueue_again(
@@ -117,12 +130,13 @@ def _meets(workspace_id: str, wanted: Selection) -> list[ColumnElement[bool]]:
         found.append(InboxEntry.due_at.is_not(None))
     elif wanted.kind is Kind.QUARANTINED:
         found.append(InboxEntry.quarantined > 0)
-    if wanted.code is not None:
-        found.append(
-            exists().where(
-                ItemNote.delivery_id == InboxEntry.delivery_id,
-                ItemNote.outcome == "quarantined",
-                ItemNote.code == wanted.code,
-            )
+    if wanted.code is not None or wanted.touchpoint_key is not None:
+        note = exists().where(
+            ItemNote.delivery_id == InboxEntry.delivery_id, ItemNote.outcome == "quarantined"
         )
+        if wanted.code is not None:
+            note = note.where(ItemNote.code == wanted.code)
+        if wanted.touchpoint_key is not None:
+            note = note.where(ItemNote.touchpoint_key == wanted.touchpoint_key)
+        found.append(note)
     return found

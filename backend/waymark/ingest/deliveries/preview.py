@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,6 +19,7 @@ from waymark.ingest.processing.judging import (
     Fit,
     Judged,
     Understanding,
+    deciding_rule,
     judge,
     named_touchpoint,
 )
@@ -39,20 +41,31 @@ class Previewed:
     position: int
     content: Any
     judged: Judged
+    rule: int | None
+    """The place of the rule that decided, from 0."""
 
 
 async def preview(
-    session: AsyncSession, caller: Caller, source_id: str, proposed: dict[str, Any] | None
+    session: AsyncSession,
+    caller: Caller,
+    source_id: str,
+    proposed: dict[str, Any] | None,
+    delivery_ids: Sequence[str] | None = None,
 ) -> list[Previewed]:
     """The last items that a source sent, newest first, as a mapping would understand them.
 
-    Without a proposed one it is the source's own. Raises SourceNotFound, Forbidden.
+    Or those of certain deliveries. Without a proposed mapping it is the source's own. Raises
+    SourceNotFound, Forbidden.
     """
     source = await service.get_source(session, caller, source_id)
     caller.require(Role.EDITOR, source.workspace_id)
     mapping = from_json(proposed) if proposed is not None else mapping_of(source)
     entries = await listing.page(
-        session, source.workspace_id, Selection(source_id=source.id), None, DELIVERIES
+        session,
+        source.workspace_id,
+        Selection(source_id=source.id, delivery_ids=delivery_ids),
+        None,
+        DELIVERIES,
     )
     deliveries = await inbox_queries.deliveries(
         session, [entry.delivery_id for entry in entries[:DELIVERIES]]
@@ -62,17 +75,39 @@ async def preview(
         for delivery in reversed(deliveries)
         for position, item in _items(source, delivery)
     ][:ITEMS]
-    catalogue = await _catalogue(session, source, mapping, [item for _, _, item in found])
-    by = Understanding(format_of(source), mapping, catalogue)
-    judged = [
-        judge(item, identify(item, mapping.id), delivery.received_at, by)
-        for delivery, _, item in found
+    judged = await judge_all(
+        session, source, mapping, [(item, delivery.received_at) for delivery, _, item in found]
+    )
+    return [
+        Previewed(delivery, position, item, meaning, rule)
+        for (delivery, position, item), (meaning, rule) in zip(found, judged, strict=True)
     ]
+
+
+async def judge_all(
+    session: AsyncSession, source: Source, mapping: Mapping, items: Sequence[tuple[Any, datetime]]
+) -> list[tuple[Judged, int | None]]:
+    """What items that are received at these times would be, and by which rule."""
+    catalogue = await _catalogue(session, source, mapping, [item for item, _ in items])
+    by = Understanding(format_of(source), mapping, catalogue)
+    judged = [judge(item, identify(item, mapping.id), at, by) for item, at in items]
     known = await _known(session, source.workspace_id, judged)
     return [
-        Previewed(delivery, position, item, _placed(meaning, known))
-        for (delivery, position, item), meaning in zip(found, judged, strict=True)
+        (_placed(meaning, known), deciding_rule(item, by))
+        for meaning, (item, _) in zip(judged, items, strict=True)
     ]
+
+
+async def deciding_rules(
+    session: AsyncSession, source: Source, delivery: Delivery
+) -> dict[int, int]:
+    """By the position of an item, the place of the rule that fits it in the mapping as it is."""
+    mapping = mapping_of(source)
+    items = _items(source, delivery)
+    catalogue = await _catalogue(session, source, mapping, [item for _, item in items])
+    by = Understanding(format_of(source), mapping, catalogue)
+    places = {position: deciding_rule(item, by) for position, item in items}
+    return {position: place for position, place in places.items() if place is not None}
 
 
 async def _known(

@@ -1,6 +1,6 @@
 """Trying a mapping out on what has come already."""
 
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import status
 from pydantic import Field
@@ -28,6 +28,8 @@ class MappingTrial(Wire):
     """A mapping to try; null for the one that the source has."""
 
     mapping: SourceMapping | None = None
+    delivery_ids: Annotated[list[Id], Field(max_length=20)] | None = None
+    """Which deliveries to look at; left out for the last ones."""
 
 
 class PreviewedItem(Resource):
@@ -42,6 +44,10 @@ class PreviewedItem(Resource):
     """As accepted, identified, ignored or quarantined; duplicates are not looked for."""
     code: str = Field(examples=["no_touchpoint"])
     detail: str = Field(examples=["It names no touchpoint, and no rule matches it."])
+    rule: int | None = Field(examples=[0])
+    """The place of the rule that decided, from 0; null when none did."""
+    touchpoint_key: str = Field(examples=[""])
+    """The key of a touchpoint whose making would mend it."""
     touchpoint_id: Id | None
     touchpoint_name: str = Field(examples=["Order paid"])
     """The name of a touchpoint that would be made."""
@@ -71,7 +77,7 @@ async def preview_mapping(
     Says what the last items that came would become under it. Nothing is stored or changed.
     """
     proposed = body.mapping.model_dump() if body.mapping is not None else None
-    found = await preview(session, caller, source_id, proposed)
+    found = await preview(session, caller, source_id, proposed, body.delivery_ids)
     return MappingPreview(items=[_present(entry) for entry in found])
 
 
@@ -87,6 +93,8 @@ def _present(entry: Previewed) -> PreviewedItem:
         outcome=_outcome(judged),
         code=judged.code if isinstance(judged, Unfit) else "",
         detail=judged.detail if isinstance(judged, Unfit) else "",
+        rule=entry.rule,
+        touchpoint_key=judged.touchpoint_key if isinstance(judged, Unfit) else "",
         touchpoint_id=touchpoint if isinstance(touchpoint, str) else None,
         touchpoint_name=touchpoint.name if isinstance(touchpoint, Wanted) else "",
         **_said(reading),

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote
@@ -66,6 +66,24 @@ async def quarantine_page(
         wanted.order_by(ItemNote.delivery_id.desc(), ItemNote.position).limit(limit + 1)
     )
     return [(note, received_at) for note, received_at in rows]
+
+
+async def quarantine_totals(
+    session: AsyncSession, workspace_id: str, limit: int
+) -> list[tuple[str, str, str, int]]:
+    """How many items wait, by source, reason and missing touchpoint; the most frequent first."""
+    count = func.count().label("count")
+    rows = await session.execute(
+        _quarantined(
+            select(ItemNote.source_id, ItemNote.code, ItemNote.touchpoint_key, count),
+            workspace_id,
+            None,
+        )
+        .group_by(ItemNote.source_id, ItemNote.code, ItemNote.touchpoint_key)
+        .order_by(count.desc(), ItemNote.source_id, ItemNote.code, ItemNote.touchpoint_key)
+        .limit(limit)
+    )
+    return [(source_id, code, key, number) for source_id, code, key, number in rows]
 
 
 def _quarantined(wanted: S, workspace_id: str, source_id: str | None) -> S:

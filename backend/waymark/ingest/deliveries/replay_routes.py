@@ -31,6 +31,14 @@ class ReplaySelection(Wire):
     """Only these."""
     code: Code | None = Field(default=None, examples=["unknown_touchpoint"])
     """Only those with items that were quarantined for this reason."""
+    touchpoint_key: Annotated[str, StringConstraints(max_length=60)] | None = Field(
+        default=None, examples=["news"]
+    )
+    """Only those with items that wait for the touchpoint with this key."""
+    search: Annotated[str, StringConstraints(max_length=200)] | None = Field(
+        default=None, examples=[None]
+    )
+    """Only the delivery with this id, or those with an event that has this id of its sender's."""
     since: Moment | None = None
     """Received from then on."""
     until: Moment | None = None
@@ -69,9 +77,14 @@ async def create_replay(
     By the rules and touchpoints as they are now: up to 10,000, oldest first. Events that they made
     already stay as they are, so this is for what was quarantined or given up.
     """
-    wanted = Selection(**body.model_dump())
+    wanted = Selection(**body.model_dump(exclude={"search"}))
     row = await replays.start_replay(
-        session, caller, workspace_id, wanted, body.model_dump(mode="json", exclude_none=True)
+        session,
+        caller,
+        workspace_id,
+        wanted,
+        body.search,
+        body.model_dump(mode="json", exclude_none=True),
     )
     request.app.state.wake_worker.set()
     return _present(row, {row.id: row.deliveries})

@@ -30,6 +30,7 @@ async def start_replay(
     caller: Caller,
     workspace_id: str,
     wanted: Selection,
+    search: str | None,
     selection: dict[str, Any],
 ) -> Replay:
     """Process again up to 10,000 deliveries that have been processed, oldest first.
@@ -38,6 +39,7 @@ async def start_replay(
     Raises NotFound, Forbidden.
     """
     caller.require(Role.EDITOR, workspace_id)
+    wanted = await listing.narrowed(session, workspace_id, wanted, search)
     replay_id = new_id()
     count = await listing.enqueue_again(session, workspace_id, wanted, replay_id, AT_ONCE)
     left = count == AT_ONCE and await listing.is_any_left(session, workspace_id, wanted)

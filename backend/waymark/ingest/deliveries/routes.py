@@ -15,6 +15,8 @@ from waymark.ingest.deliveries.schemas import (
     Delivery,
     DeliveryDetail,
     QuarantinedItem,
+    QuarantineTotal,
+    QuarantineTotals,
     present_delivery,
     present_detail,
     present_quarantined,
@@ -97,3 +99,20 @@ async def list_quarantine(
     """
     rows, after = await deliveries.list_quarantine(session, caller, workspace_id, source_id, paging)
     return Page(items=[present_quarantined(*row) for row in rows], next=after)
+
+
+@router.get("/workspaces/{workspace_id}/quarantine-totals", responses=problems(403))
+async def list_quarantine_totals(
+    workspace_id: Id, caller: CallerDep, session: SessionDep
+) -> QuarantineTotals:
+    """Count what was not understood.
+
+    By source, reason and missing touchpoint, the most frequent first.
+    """
+    rows = await deliveries.total_quarantine(session, caller, workspace_id)
+    return QuarantineTotals(
+        items=[
+            QuarantineTotal(source_id=source_id, code=code, touchpoint_key=key, items=items)
+            for source_id, code, key, items in rows
+        ]
+    )

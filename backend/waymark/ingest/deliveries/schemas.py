@@ -1,5 +1,6 @@
 """Deliveries and quarantine on the wire."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Literal
 
@@ -46,7 +47,7 @@ class DeliveryHeader(Wire):
     value: str = Field(examples=["application/json"])
 
 
-class DeliveryItem(Wire):
+class DeliveryItem(Resource):
     """What became of one item of a delivery."""
 
     position: int = Field(examples=[0])
@@ -58,6 +59,13 @@ class DeliveryItem(Wire):
     event_id: Id | None
     """The event it became, or the one that was there first."""
     touchpoint_id: Id | None
+
+
+class JudgedItem(DeliveryItem):
+    """What became of one item, and which rule speaks of it."""
+
+    rule: int | None = Field(examples=[0])
+    """The place, from 0, of the rule that fits it by the mapping as it is now; null for none."""
 
 
 class DeliveryDetail(Delivery):
@@ -75,7 +83,7 @@ class DeliveryDetail(Delivery):
     """When the body was removed because its time was up; null while it is kept."""
     body: str = Field(examples=['{"touchpoint": "checkout", "customer": "c-1042"}'])
     """The body as text, unpacked; credentials are masked."""
-    results: list[DeliveryItem]
+    results: list[JudgedItem]
 
 
 class QuarantinedItem(Resource):
@@ -87,8 +95,25 @@ class QuarantinedItem(Resource):
     received_at: Timestamp
     code: str = Field(examples=["unknown_touchpoint"])
     detail: str = Field(examples=["There is no touchpoint with the key “news”."])
+    touchpoint_key: str = Field(examples=["news"])
+    """The key of the touchpoint whose making would mend it; empty when it is something else."""
     excerpt: str = Field(examples=['{"customer":"c-1042","touchpoint":"news"}'])
     """The beginning of the item."""
+
+
+class QuarantineTotal(Wire):
+    """How many items of a source wait for the same reason."""
+
+    source_id: Id
+    code: str = Field(examples=["unknown_touchpoint"])
+    touchpoint_key: str = Field(examples=["news"])
+    items: int = Field(examples=[120])
+
+
+class QuarantineTotals(Resource):
+    """How much waits, by reason; the most frequent first, at most 200 reasons."""
+
+    items: list[QuarantineTotal]
 
 
 def present_delivery(row: models.InboxEntry) -> Delivery:
@@ -101,6 +126,7 @@ def present_detail(
     row: models.Delivery,
     source: models.Source,
     results: list[ItemResult],
+    rules: Mapping[int, int],
 ) -> DeliveryDetail:
     """A delivery with all there is to see."""
     return DeliveryDetail(
@@ -114,7 +140,7 @@ def present_detail(
         body=mask(
             plain_body(format_of(source), row.body, row.content_encoding).decode(errors="replace")
         ),
-        results=[DeliveryItem.model_validate(result) for result in results],
+        results=[JudgedItem.of(result, rule=rules.get(result.position)) for result in results],
     )
 
 

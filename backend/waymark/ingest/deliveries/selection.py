@@ -27,6 +27,8 @@ class Selection:
     delivery_ids: Collection[str] | None = None
     code: str | None = None
     """With items that were quarantined for this reason."""
+    touchpoint_key: str | None = None
+    """With items that wait for the touchpoint with this key."""
     since: datetime | None = None
     until: datetime | None = None
     """Received from `since` on and before `until`."""

@@ -1,14 +1,15 @@
 """Deliveries: what came, what became of it, and trying again."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.http.access import Caller, Role
 from waymark.http.pagination import Paging
-from waymark.ingest.deliveries import listing, queries
-from waymark.ingest.deliveries.selection import Selection
+from waymark.ingest.deliveries import listing, queries, replays
+from waymark.ingest.deliveries.preview import deciding_rules
+from waymark.ingest.deliveries.selection import Kind, Selection
 from waymark.ingest.mapping.identity import identify
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
 from waymark.ingest.processing import queries as inbox_queries
@@ -16,8 +17,9 @@ from waymark.ingest.processing.outcomes import Outcome
 from waymark.ingest.sources import service as sources
 from waymark.ingest.sources.understanding import mapping_of, unpack
 from waymark.jobs import leases
-from waymark.kit.clock import utcnow
 from waymark.kit.errors import Conflict, NotFound
+
+MAX_TOTALS = 200
 
 
 class DeliveryNotFound(NotFound):
@@ -66,17 +68,15 @@ async def list_deliveries(
     Forbidden.
     """
     caller.require(Role.EDITOR, workspace_id)
-    if search:
-        found = await listing.deliveries_with(session, workspace_id, search.strip())
-        wanted = replace(wanted, delivery_ids=found)
+    wanted = await listing.narrowed(session, workspace_id, wanted, search)
     rows = await listing.page(session, workspace_id, wanted, paging.after, paging.limit)
     return paging.cut(rows, lambda row: [row.delivery_id])
 
 
 async def get_delivery(
     session: AsyncSession, caller: Caller, delivery_id: str
-) -> tuple[InboxEntry, Delivery, Source, list[ItemResult]]:
-    """A delivery as it came, its source, and what became of its items.
+) -> tuple[InboxEntry, Delivery, Source, list[ItemResult], dict[int, int]]:
+    """A delivery as it came, its source, what became of its items, and the rules that fit them.
 
     Raises DeliveryNotFound, Forbidden.
     """
@@ -85,7 +85,8 @@ async def get_delivery(
     if delivery is None:
         raise DeliveryNotFound("There is no such delivery.")
     source = await sources.get_source(session, caller, entry.source_id)
-    return entry, delivery, source, await results_of(session, entry, delivery, source)
+    results = await results_of(session, entry, delivery, source)
+    return entry, delivery, source, results, await deciding_rules(session, source, delivery)
 
 
 async def results_of(
@@ -147,8 +148,8 @@ def _outcome(entry: InboxEntry, note: ItemNote | None) -> Outcome:
 async def replay_delivery(session: AsyncSession, caller: Caller, delivery_id: str) -> InboxEntry:
     """Have a delivery processed again, by the rules as they are now.
 
-    Events that it made already stay as they are. Raises DeliveryNotFound, Forbidden, StillWaiting,
-    BodyRemoved.
+    Events that it made already stay as they are; like every replay it is on record. Raises
+    DeliveryNotFound, Forbidden, StillWaiting, BodyRemoved.
     """
     entry = await _find(session, caller, delivery_id, lock=True)
     if entry.due_at is not None:
@@ -156,8 +157,10 @@ async def replay_delivery(session: AsyncSession, caller: Caller, delivery_id: st
     delivery = await queries.delivery_by_id(session, delivery_id, caller.workspace_ids)
     if delivery is not None and delivery.body_removed_at is not None:
         raise BodyRemoved("Its body is no longer kept, so there is nothing to process again.")
-    leases.enqueue(entry, utcnow())
-    await session.flush()
+    only = {"kind": Kind.ALL.value, "delivery_ids": [entry.delivery_id]}
+    wanted = Selection(delivery_ids=[entry.delivery_id])
+    await replays.start_replay(session, caller, entry.workspace_id, wanted, None, only)
+    await session.refresh(entry)
     return entry
 
 
@@ -170,6 +173,14 @@ async def list_quarantine(
         session, workspace_id, source_id, paging.after, paging.limit
     )
     return paging.cut(rows, lambda row: [row[0].delivery_id, row[0].position])
+
+
+async def total_quarantine(
+    session: AsyncSession, caller: Caller, workspace_id: str
+) -> list[tuple[str, str, str, int]]:
+    """How many items wait by source, reason and missing touchpoint. Raises NotFound, Forbidden."""
+    caller.require(Role.EDITOR, workspace_id)
+    return await queries.quarantine_totals(session, workspace_id, MAX_TOTALS)
 
 
 async def _find(

@@ -36,9 +36,13 @@ def check(item: Any) -> None:
     own = item.get("id")
     if own is not None and not (isinstance(own, str) and 0 < len(own) <= MAX_TEXT):
         raise Unfit("bad_id", f"“id” must be a text of 1 to {MAX_TEXT} characters.")
-    customer = item.get("customer")
-    if not isinstance(customer, str) or not customer.strip():
-        raise Unfit("no_customer", "“customer” must say, as a text, whose event this is.")
+    customer, anonymous = item.get("customer"), item.get("anonymous_id")
+    if not _is_name(customer) and not (customer is None and _is_name(anonymous)):
+        raise Unfit(
+            "no_customer",
+            "“customer” must say, as a text, whose event this is; or “anonymous_id”, until they "
+            "are known.",
+        )
     if item.get("occurred_at") is not None and _moment(item["occurred_at"]) is None:
         raise Unfit(
             "bad_time", "“occurred_at” must be RFC 3339 with an offset: 2026-11-02T09:30:00Z."
@@ -47,6 +51,10 @@ def check(item: Any) -> None:
     _check_object(item, "value", "amount", "currency")
     if item.get("properties") is not None and not isinstance(item["properties"], dict):
         raise Unfit("bad_properties", "“properties” must be an object.")
+
+
+def _is_name(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
 
 
 def _check_object(item: dict[str, Any], name: str, number: str, other: str) -> None:

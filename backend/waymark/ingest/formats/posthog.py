@@ -14,7 +14,6 @@ import orjson
 
 from waymark.ingest.formats.base import Envelope, Format, Incoming, Limits, Reply, Trust
 from waymark.ingest.formats.bodies import limited, parse_json
-from waymark.ingest.formats.browsers import ANY_ORIGIN, preflight
 from waymark.ingest.formats.posthog_mapping import MAPPING
 from waymark.ingest.formats.write_keys import by_write_key
 from waymark.ingest.mapping.reading import Unfit, moment
@@ -44,12 +43,11 @@ NO_FLAGS = Reply(
             "supportedCompression": ["gzip", "gzip-js"],
         }
     ),
-    headers=ANY_ORIGIN,
 )
-STORED = Reply(200, b'{"status": 1}', headers=ANY_ORIGIN)
-STORED_V1 = Reply(200, b'{"results": {}}', headers=ANY_ORIGIN)
+STORED = Reply(200, b'{"status": 1}')
+STORED_V1 = Reply(200, b'{"results": {}}')
 """No event is to be sent again: only those that are would be named."""
-NOTHING_HERE = Reply(200, b"{}", headers=ANY_ORIGIN)
+NOTHING_HERE = Reply(200, b"{}")
 
 
 def keys_in(plain: bytes) -> Iterable[Any]:
@@ -131,7 +129,7 @@ def reply(incoming: Incoming) -> Reply:
 
 def probe(incoming: Incoming) -> Reply:
     """An empty answer to whatever a library asks for before it sends, such as its settings."""
-    return preflight(incoming) or NOTHING_HERE
+    return NOTHING_HERE
 
 
 POSTHOG = Format(

@@ -3,6 +3,9 @@
 Its own events begin with `$`: those that say who somebody is link ids, page and screen views are
 visits, and the rest is about clicks, errors and experiments. All others are touchpoints of their
 names, as in the Segment Spec.
+
+The id before `$identify` is no anonymous one here: events under it have it as their `distinct_id`
+like any other, and PostHog makes one person of the two (PostHog, "Identifying users").
 """
 
 from waymark.ingest.formats.named_events import named_events
@@ -18,7 +21,7 @@ MAPPING = Mapping(
     customer=[
         IdAt("/distinct_id"),
         IdAt("/alias"),
-        IdAt("/properties/$anon_distinct_id", anonymous=True),
+        IdAt("/properties/$anon_distinct_id"),
         IdAt("/properties/$set/email", "email"),
         IdAt("/$set/email", "email"),
     ],

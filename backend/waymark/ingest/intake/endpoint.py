@@ -1,17 +1,20 @@
 """`POST /ingest/{source_key}`: the one address that a source needs to know."""
 
 import re
+from collections.abc import Awaitable
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 
 from waymark.http.contract import problems
 from waymark.http.dependencies import database, settings
+from waymark.http.problems import from_error
 from waymark.ingest.formats.base import Incoming, Reply
+from waymark.ingest.intake.browsers import FOR_ANY_SITE, preflight
 from waymark.ingest.intake.receiving import Intake
 from waymark.ingest.intake.schemas import REQUEST_BODY, Processed, Receipt
 from waymark.ingest.intake.waiting import wait_until_processed
-from waymark.kit.errors import TooLarge
+from waymark.kit.errors import TooLarge, WaymarkError
 
 router = APIRouter(tags=["ingest"])
 
@@ -46,7 +49,7 @@ SIGNATURE = {
     response_model=Receipt,
     responses={
         200: {"model": Processed, "description": "Processed; what became of each item."},
-        **problems(400, 401, 404, 410, 413, 415),
+        **problems(400, 401, 404, 410, 413, 415, 429),
     },
     openapi_extra={
         "security": [],
@@ -62,13 +65,13 @@ async def send_events(source_key: str, request: Request) -> Response:
     Webhooks signature. The answer leaves once everything is stored durably; what is not
     understood is quarantined, never refused. An event that came before changes nothing.
     """
-    return await _receive(source_key, "", request)
+    return await _answered(_receive(source_key, "", request))
 
 
 @router.api_route("/ingest/{source_key}/{path:path}", methods=["POST"], include_in_schema=False)
 async def send_events_below(source_key: str, path: str, request: Request) -> Response:
     """What client libraries send that add a path of their own to the address."""
-    return await _receive(source_key, f"/{path}", request)
+    return await _answered(_receive(source_key, f"/{path}", request))
 
 
 async def _receive(source_key: str, path: str, request: Request) -> Response:
@@ -95,7 +98,7 @@ async def _receive(source_key: str, path: str, request: Request) -> Response:
 )
 async def probe_source(source_key: str, request: Request) -> Response:
     """Say that this is the right address; some senders ask before they send."""
-    return await _probe(source_key, "", request)
+    return await _answered(_probe(source_key, "", request))
 
 
 @router.api_route(
@@ -105,21 +108,32 @@ async def probe_source(source_key: str, request: Request) -> Response:
 )
 async def probe_source_below(source_key: str, path: str, request: Request) -> Response:
     """The same for what client libraries add to the address."""
-    return await _probe(source_key, f"/{path}", request)
+    return await _answered(_probe(source_key, f"/{path}", request))
 
 
 async def _probe(source_key: str, path: str, request: Request) -> Response:
     intake: Intake = request.app.state.intake
     source = await intake.source_now(source_key)
-    reply = source.format.probe(_incoming(request, path, b""))
+    incoming = _incoming(request, path, b"")
+    reply = preflight(incoming) or source.format.probe(incoming)
     return _reply(reply or Reply(200, READY, headers={"Allow": "POST, GET, HEAD, OPTIONS"}))
 
 
+async def _answered(answer: Awaitable[Response]) -> Response:
+    """The answer, or why there is none, for pages of any site to read."""
+    try:
+        response = await answer
+    except WaymarkError as error:
+        response = from_error(error)
+    response.headers.update(FOR_ANY_SITE)
+    return response
+
+
 def _incoming(request: Request, path: str, body: bytes) -> Incoming:
-    query = f"?{request.url.query}" if request.url.query else ""
+    query = request.scope["query_string"].decode("latin-1")
     return Incoming(
         method=request.method,
-        url=f"{settings(request).base_url}{request.url.path}{query}",
+        url=f"{settings(request).base_url}{request.scope['path']}{query and '?' + query}",
         path=_SLASHES.sub("/", path).rstrip("/"),
         query=dict(request.query_params),
         headers=dict(request.headers),

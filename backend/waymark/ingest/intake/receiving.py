@@ -12,6 +12,7 @@ import structlog
 
 from waymark.ingest.formats.base import Envelope, Format, Incoming, Reply, Trust
 from waymark.ingest.intake.committing import Committer, OutOfDate, Row
+from waymark.ingest.intake.quotas import Quotas
 from waymark.ingest.models import NEVER
 from waymark.ingest.sources.known import KnownSource, Sources
 from waymark.ingest.sources.understanding import GZIP, plain_body
@@ -19,6 +20,7 @@ from waymark.jobs.leases import RECEIVED
 from waymark.kit.clock import utcnow
 from waymark.kit.errors import (
     NotFound,
+    TooManyRequests,
     Unauthenticated,
     Unavailable,
     UnsupportedType,
@@ -56,9 +58,10 @@ class Receipt:
 class Intake:
     """The way in for every request to a source's address."""
 
-    def __init__(self, sources: Sources, committer: Committer) -> None:
+    def __init__(self, sources: Sources, committer: Committer, quotas: Quotas) -> None:
         self._sources = sources
         self._committer = committer
+        self._quotas = quotas
 
     async def source(self, key: str) -> KnownSource:
         """The source at an address as remembered, to be confirmed by `take_in`.
@@ -76,7 +79,7 @@ class Intake:
 
         A request that only asks whether this is the right address gets its Reply and is not
         stored. Raises NotAuthentic, Malformed, TooLarge, UnsupportedType, UnknownSource,
-        SourceRetired, Unavailable.
+        SourceRetired, OverQuota, Unavailable.
         """
         source = self._sources.remembered(key)
         for _ in range(TRIES):
@@ -85,7 +88,7 @@ class Intake:
             except OutOfDate:
                 source = None
             except WaymarkError as refusal:
-                if source is None or isinstance(refusal, Unavailable):
+                if source is None or isinstance(refusal, Unavailable | TooManyRequests):
                     raise
                 # What is remembered of the source may be old: refuse only by how it is now.
                 source = None
@@ -98,12 +101,14 @@ class Intake:
         encoding = _check_type(kind, incoming)
         trust = source.trust(now)
         require_authentic(kind, incoming, trust, now)
+        self._quotas.require(source.id)
         challenged = kind.challenge(incoming, trust)
         if challenged is not None:
             return challenged
         envelope = kind.unwrap(incoming, plain_body(kind, incoming.body, encoding))
         row = _row(source, incoming, encoding, envelope, now)
         await self._committer.store(row)
+        self._quotas.spend(source.id, len(envelope.items))
         return Receipt(row.id, source.workspace_id, len(envelope.items), kind)
 
 

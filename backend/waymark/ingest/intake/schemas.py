@@ -44,7 +44,6 @@ EVENT: dict[str, Any] = {
     "type": "object",
     "title": "NativeEvent",
     "description": "One thing that happened to one customer at one touchpoint.",
-    "required": ["customer"],
     "properties": {
         "id": {
             "type": "string",
@@ -67,7 +66,8 @@ EVENT: dict[str, Any] = {
             "type": "string",
             "minLength": 1,
             "maxLength": 500,
-            "description": "Who it happened to; kept only as a pseudonym.",
+            "description": "Who it happened to; kept only as a pseudonym. Needed, unless there is "
+            "an `anonymous_id`.",
         },
         "anonymous_id": {
             "type": "string",

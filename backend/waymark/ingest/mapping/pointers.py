@@ -20,9 +20,9 @@ def resolve(pointer: str, document: Any) -> Any:
     found = document
     for name in tokens(pointer):
         if isinstance(found, dict):
-            if name not in found:
+            found = found.get(name, MISSING)
+            if found is MISSING:
                 return MISSING
-            found = found[name]
         elif isinstance(found, list) and _INDEX.fullmatch(name) and int(name) < len(found):
             found = found[int(name)]
         else:

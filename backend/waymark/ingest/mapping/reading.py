@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Any, TypeGuard
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeGuard
 
 from waymark.events.models import AMOUNT_UNIT
 from waymark.events.scores import SCALES
@@ -35,14 +36,15 @@ MINOR_DIGITS = dict.fromkeys(_NO_MINOR.split(), 0) | dict.fromkeys(_THREE_DIGITS
 class Unfit(Exception):
     """An item that cannot become an event; it is quarantined with this code and sentence."""
 
-    def __init__(self, code: str, detail: str) -> None:
+    def __init__(self, code: str, detail: str, touchpoint_key: str = "") -> None:
+        """`touchpoint_key` is that of a touchpoint whose making would mend it."""
         super().__init__(detail)
         self.code = code
         self.detail = detail
+        self.touchpoint_key = touchpoint_key
 
 
-@dataclass(frozen=True, slots=True)
-class CustomerId:
+class CustomerId(NamedTuple):
     """One id of a customer, as the sender writes it."""
 
     value: str
@@ -72,8 +74,7 @@ class Money:
     currency: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one item says: everything of an event but its touchpoint."""
 
     ids: tuple[CustomerId, ...]
@@ -184,6 +185,7 @@ def moment(value: Any) -> datetime | None:
         return None
 
 
+@lru_cache(maxsize=4096)  # many an item is asked for its time twice, or has its neighbour's
 def _from_text(text: str) -> datetime | None:
     if not _MOMENT.fullmatch(text):
         return None

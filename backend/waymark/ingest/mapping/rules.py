@@ -9,8 +9,21 @@ from waymark.ingest.mapping.pointers import MISSING, resolve
 
 def first_match(rules: Iterable[Rule], item: Any) -> Rule | None:
     """The first rule all of whose conditions hold."""
+    for rule in rules:
+        if all(holds(condition, item) for condition in rule.when):
+            return rule
+    return None
+
+
+def place_of_match(rules: Iterable[Rule], item: Any) -> int | None:
+    """Which rule that is, from 0."""
     return next(
-        (rule for rule in rules if all(holds(condition, item) for condition in rule.when)), None
+        (
+            place
+            for place, rule in enumerate(rules)
+            if all(holds(condition, item) for condition in rule.when)
+        ),
+        None,
     )
 
 

@@ -1,15 +1,13 @@
 """An item on its way from a delivery to an event."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from waymark.ingest.mapping.identity import Identity
 from waymark.ingest.models import Delivery
 from waymark.ingest.processing.judging import Judged
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An item at its place in a delivery, by what it is known, and what it was found to be."""
 
     delivery: Delivery

@@ -11,9 +11,9 @@ from waymark.ingest.mapping import model
 from waymark.ingest.mapping.identity import Identity
 from waymark.ingest.mapping.pointers import MISSING, first, resolve
 from waymark.ingest.mapping.reading import Reading, Unfit, read
-from waymark.ingest.mapping.rules import first_match
+from waymark.ingest.mapping.rules import first_match, place_of_match
 from waymark.kit.text import slugify
-from waymark.touchpoints.wanted import Wanted
+from waymark.touchpoints.wanted import Wanted, is_key
 
 MAX_NAME = 200
 
@@ -93,6 +93,15 @@ def named_touchpoint(item: Any, mapping: model.Mapping) -> str | None:
     return named if isinstance(named, str) and named else None
 
 
+def deciding_rule(item: Any, by: Understanding) -> int | None:
+    """The place of the rule that says what an item is; None where it is its own touchpoint's."""
+    named = named_touchpoint(item, by.mapping)
+    place = place_of_match(by.mapping.rules, item)
+    if place is None or by.mapping.rules[place].then.do in ("ignore", "identify"):
+        return place
+    return None if named is not None and named in by.catalogue.by_key else place
+
+
 def _touchpoint(
     item: Any, mapping: model.Mapping, rule: model.Rule | None, catalogue: Catalogue
 ) -> str | Wanted:
@@ -106,6 +115,7 @@ def _touchpoint(
     raise Unfit(
         "unknown_touchpoint",
         f"There is no touchpoint with the key “{named[:80]}”, and no rule matches.",
+        named if is_key(named) else "",
     )
 
 

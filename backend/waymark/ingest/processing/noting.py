@@ -42,9 +42,9 @@ async def write_notes(
         for name, count in counts[delivery_id].items():
             setattr(entry, name, count)
     await queries.replace_notes(session, list(entries), notes)
-    for entry in entries.values():
-        if entry.accepted:
-            await queries.note_last_event(session, entry.source_id, entry.received_at)
+    last = {entry.source_id: entry.received_at for entry in entries.values() if entry.accepted}
+    for source_id in sorted(last):
+        await queries.note_last_event(session, source_id, last[source_id])
 
 
 def _note_row(item: Item, verdict: Verdict) -> dict[str, Any]:
@@ -59,6 +59,7 @@ def _note_row(item: Item, verdict: Verdict) -> dict[str, Any]:
         "detail": verdict.detail,
         "excerpt": _excerpt(item.content) if quarantined else "",
         "event_id": verdict.event_id,
+        "touchpoint_key": verdict.touchpoint_key,
     }
 
 

@@ -44,6 +44,8 @@ class Verdict:
     code: str = ""
     detail: str = ""
     event_id: str | None = None
+    touchpoint_key: str = ""
+    """Of a touchpoint whose making would mend it."""
 
     @property
     def plain(self) -> bool:
@@ -74,7 +76,9 @@ def settle(
         return Verdict(Outcome.IDENTIFIED)
     if isinstance(judged, Ignored):
         return Verdict(Outcome.IGNORED)
-    return Verdict(Outcome.QUARANTINED, judged.code, judged.detail)
+    return Verdict(
+        Outcome.QUARANTINED, judged.code, judged.detail, touchpoint_key=judged.touchpoint_key
+    )
 
 
 def _accepted(fit: Fit) -> Verdict:

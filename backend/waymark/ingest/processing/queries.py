@@ -4,31 +4,45 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, select, tuple_, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Select, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from waymark.db.bulk import InsertNew
+from waymark.db.tuples import one_of
 from waymark.events.models import Event
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
 
+SOURCES = Source.__table__
+
 IN_BATCH = 400
 """Values in one IN list; every database takes that many."""
+
+
+# Made once: the intake runs these hundreds of times a second.
+_APPEND = insert(Delivery)
+_ENTER = insert(InboxEntry)
+_REVISIONS = select(SOURCES.c.id, SOURCES.c.revision).where(
+    SOURCES.c.id.in_(bindparam("ids", expanding=True))
+)
 
 
 async def append(
     session: AsyncSession, deliveries: list[dict[str, Any]], entries: list[dict[str, Any]]
 ) -> None:
     """Write deliveries to the log and their entries to the inbox."""
-    await session.execute(insert(Delivery), deliveries)
-    await session.execute(insert(InboxEntry), entries)
+    connection = await session.connection()
+    await connection.execute(_APPEND, deliveries)
+    await connection.execute(_ENTER, entries)
 
 
 async def revisions(session: AsyncSession, source_ids: Collection[str]) -> dict[str, int]:
     """The current revisions of sources, by id."""
-    rows = await session.execute(
-        select(Source.id, Source.revision).where(Source.id.in_(source_ids))
-    )
+    connection = await session.connection()
+    rows = await connection.execute(_REVISIONS, {"ids": list(source_ids)})
     return {row.id: row.revision for row in rows}
+
+
+_insert_new_events = InsertNew(Event)
 
 
 def due_entries(now: datetime, limit: int) -> Select[InboxEntry]:
@@ -77,13 +91,9 @@ async def add_events(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> b
 
     Another worker may be inserting the same items: the database decides who was first.
     """
-    dialect = session.get_bind().dialect.name
-    module = postgresql if dialect == "postgresql" else sqlite
     # In one order everywhere, so that two workers with the same items cannot lock each other out.
     ordered = sorted(rows, key=lambda row: (row["source_id"], row["item_key"]))
-    connection = await session.connection()
-    done = await connection.execute(module.insert(Event).on_conflict_do_nothing(), ordered)
-    return done.rowcount == len(rows)
+    return await _insert_new_events(session, ordered) == len(rows)
 
 
 async def events_by_item(
@@ -95,7 +105,7 @@ async def events_by_item(
     while pending:
         batch, pending = pending[:IN_BATCH], pending[IN_BATCH:]
         rows = await session.scalars(
-            select(Event).where(tuple_(Event.source_id, Event.item_key).in_(batch))
+            select(Event).where(one_of(session, (Event.source_id, Event.item_key), batch))
         )
         found.update({(event.source_id, event.item_key): event for event in rows})
     return found

@@ -19,6 +19,8 @@ log = structlog.get_logger()
 DELIVERIES_AT_ONCE = 50
 ITEMS_AT_ONCE = 1000
 BYTES_AT_ONCE = 2 * 1024 * 1024
+BATCHES_AT_ONCE = 2
+"""While the database writes one, the next is being understood."""
 
 
 async def run_worker(
@@ -44,10 +46,13 @@ async def process_due(database: Database, vault: Vault) -> int:
     async with database.writing() as session:
         due = queries.due_entries(now, DELIVERIES_AT_ONCE)
         leased = await leases.take(session, due, now)
-    for batch in _batches(leased):
-        if len(batch) == 1 or not await _processed(database, vault, batch):
-            for entry in batch:
-                await _process_alone(database, vault, entry)
+    turns = asyncio.Semaphore(BATCHES_AT_ONCE)
+    done = await asyncio.gather(
+        *(_process(database, vault, batch, turns) for batch in _batches(leased)),
+        return_exceptions=True,
+    )
+    for failure in filter(None, done):
+        raise failure
     return len(leased)
 
 
@@ -62,6 +67,15 @@ def _batches(entries: Sequence[InboxEntry]) -> list[list[InboxEntry]]:
             items, size = entry.items, entry.size
         batches[-1].append(entry)
     return batches
+
+
+async def _process(
+    database: Database, vault: Vault, batch: Sequence[InboxEntry], turns: asyncio.Semaphore
+) -> None:
+    async with turns:
+        if len(batch) == 1 or not await _processed(database, vault, batch):
+            for entry in batch:
+                await _process_alone(database, vault, entry)
 
 
 async def _processed(database: Database, vault: Vault, batch: Sequence[InboxEntry]) -> bool:

@@ -24,12 +24,15 @@ def hint(secret: str) -> str:
 
 
 def rotate(source: Source, vault: Vault, now: datetime, secret: str) -> None:
-    """Give a source another secret; the one before fades out."""
-    if source.sealed_secret:
+    """Give a source another secret; the one before fades out.
+
+    Where there is none yet it gets one that nobody knows, and so believes nothing that is signed.
+    """
+    if source.secret_hint:
         source.previous_sealed_secret = source.sealed_secret
         source.previous_secret_until = now + ROTATION
-    source.sealed_secret = vault.seal(secret.encode())
-    source.secret_hint = hint(secret)
+    source.sealed_secret = vault.seal((secret or new_secret()).encode())
+    source.secret_hint = hint(secret) if secret else ""
 
 
 def active_secrets(source: Source, vault: Vault, now: datetime) -> list[str]:

@@ -108,7 +108,7 @@ class Source(SourceFields, Resource):
     url: str = Field(examples=["https://waymark.example/ingest/q3Zk0cXvJ4bq1n8s3x5e6m7wYtA"])
     """Where it sends its events to."""
     secret_hint: str = Field(examples=["…x9Q="])
-    """The end of the current secret."""
+    """The end of the current secret; empty while the sender's own is missing, or has none."""
     previous_secret_until: Timestamp | None
     """During a rotation: until when the secret before the current one is good."""
     health: SourceHealth
@@ -122,7 +122,8 @@ class SourceWithSecret(Source):
     """A source with its new secret, which is shown this once."""
 
     secret: str = Field(examples=["whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD7Sg1YSd8Vws="])
-    """Sent as a bearer token, or used to sign requests as Standard Webhooks describe."""
+    """Sent as a bearer token, or used to sign requests as Standard Webhooks describe. Empty while
+    the sender's own is missing, and for formats without one."""
 
 
 def present_source(row: models.Source, health: Health, caller: Caller, base_url: str) -> Source:

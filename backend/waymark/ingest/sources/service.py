@@ -69,7 +69,7 @@ async def get_source(session: AsyncSession, caller: Caller, source_id: str) -> S
 async def create_source(
     session: AsyncSession, vault: Vault, caller: Caller, workspace_id: str, fields: dict[str, Any]
 ) -> tuple[Source, str]:
-    """A new source and its secret, which is never shown again.
+    """A new source and its secret, which is never shown again; empty while there is none.
 
     Raises NotFound, Forbidden, UnknownFormat, BadSettings, UnknownTouchpoint, DuplicateId.
     """
@@ -80,7 +80,12 @@ async def create_source(
     await _check_mapping(session, workspace_id, fields["mapping"])
     secret = settings.first_secret(kind, given)
     source = Source(
-        **fields, workspace_id=workspace_id, state="active", key=new_token(), sealed_secret=b""
+        **fields,
+        workspace_id=workspace_id,
+        state="active",
+        key=new_token(),
+        sealed_secret=b"",
+        secret_hint="",
     )
     rotate(source, vault, utcnow(), secret)
     session.add(source)

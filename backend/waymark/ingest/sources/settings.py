@@ -62,11 +62,11 @@ def _fault(key: str, detail: str) -> Fault:
 def first_secret(kind: Format, given: str) -> str:
     """The secret of a new source: its sender's, or a new one of ours. Raises BadSettings.
 
-    Many senders show their secret only once they know the address. Until it is entered the source
-    has one that nobody knows, and believes nothing.
+    Many senders show their secret only once they know the address: until it is entered there is
+    none, as for formats without one.
     """
-    if kind.secret_from == "sender" and not given:
-        return new_secret()
+    if kind.secret_from != "waymark" and not given:
+        return ""
     return next_secret(kind, given)
 
 
@@ -76,6 +76,8 @@ def next_secret(kind: Format, given: str) -> str:
         if not given:
             raise _bad_secret(f"Enter the secret that {kind.name} shows you.")
         return given
+    if kind.secret_from == "none":
+        raise _bad_secret(f"{kind.name} knows no secret.")
     if given:
         raise _bad_secret(f"Waymark makes the secret; enter it in {kind.name}.")
     return new_secret()

@@ -3,7 +3,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, ChangeMapByOperationsData, ChangeMapByOperationsErrors, ChangeMapByOperationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCardData, CreateCardErrors, CreateCardResponses, CreateChannelData, CreateChannelErrors, CreateChannelResponses, CreateDismissalData, CreateDismissalErrors, CreateDismissalResponses, CreateEmotionData, CreateEmotionErrors, CreateEmotionResponses, CreateErasureData, CreateErasureErrors, CreateErasureResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLaneData, CreateLaneErrors, CreateLaneResponses, CreateMapData, CreateMapErrors, CreateMapFromFileData, CreateMapFromFileErrors, CreateMapFromFileResponses, CreateMapResponses, CreatePersonaData, CreatePersonaErrors, CreatePersonaResponses, CreatePlacementData, CreatePlacementErrors, CreatePlacementResponses, CreateReplayData, CreateReplayErrors, CreateReplayResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateStepData, CreateStepErrors, CreateStepResponses, CreateTouchpointData, CreateTouchpointErrors, CreateTouchpointResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteCardData, DeleteCardErrors, DeleteCardResponses, DeleteChannelData, DeleteChannelErrors, DeleteChannelResponses, DeleteDismissalData, DeleteDismissalErrors, DeleteDismissalResponses, DeleteEmotionData, DeleteEmotionErrors, DeleteEmotionResponses, DeleteLaneData, DeleteLaneErrors, DeleteLaneResponses, DeleteMapData, DeleteMapErrors, DeleteMapResponses, DeletePersonaData, DeletePersonaErrors, DeletePersonaResponses, DeletePlacementData, DeletePlacementErrors, DeletePlacementResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteStepData, DeleteStepErrors, DeleteStepResponses, DeleteTouchpointData, DeleteTouchpointErrors, DeleteTouchpointResponses, DuplicateMapData, DuplicateMapErrors, DuplicateMapResponses, FixMapFindingData, FixMapFindingErrors, FixMapFindingResponses, GetCardData, GetCardErrors, GetCardResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetCustomerData, GetCustomerErrors, GetCustomerExportData, GetCustomerExportErrors, GetCustomerExportResponses, GetCustomerResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetEmotionData, GetEmotionErrors, GetEmotionResponses, GetErasureData, GetErasureErrors, GetErasureResponses, GetFindingSettingsData, GetFindingSettingsErrors, GetFindingSettingsResponses, GetLaneData, GetLaneErrors, GetLaneResponses, GetMapData, GetMapErrors, GetMapFileData, GetMapFileErrors, GetMapFileResponses, GetMapQualityData, GetMapQualityErrors, GetMapQualityResponses, GetMapResponses, GetMeasuresData, GetMeasuresErrors, GetMeasuresResponses, GetPersonaData, GetPersonaErrors, GetPersonaResponses, GetPlacementData, GetPlacementErrors, GetPlacementResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStageData, GetStageErrors, GetStageResponses, GetStepData, GetStepErrors, GetStepResponses, GetTouchpointData, GetTouchpointErrors, GetTouchpointResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListCustomerEventsData, ListCustomerEventsErrors, ListCustomerEventsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDismissalsData, ListDismissalsErrors, ListDismissalsResponses, ListEmotionsData, ListEmotionsErrors, ListEmotionsResponses, ListErasuresData, ListErasuresErrors, ListErasuresResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListLanesData, ListLanesErrors, ListLanesResponses, ListMapFindingsData, ListMapFindingsErrors, ListMapFindingsResponses, ListMapsData, ListMapsErrors, ListMapsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPersonaFindingsData, ListPersonaFindingsErrors, ListPersonaFindingsResponses, ListPersonasData, ListPersonasErrors, ListPersonasResponses, ListPlacementsData, ListPlacementsErrors, ListPlacementsResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListSourceFormatsData, ListSourceFormatsErrors, ListSourceFormatsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStagesData, ListStagesErrors, ListStagesResponses, ListStepsData, ListStepsErrors, ListStepsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, ListTouchpointFindingsData, ListTouchpointFindingsErrors, ListTouchpointFindingsResponses, ListTouchpointsData, ListTouchpointsErrors, ListTouchpointsResponses, ListWorkspaceFindingsData, ListWorkspaceFindingsErrors, ListWorkspaceFindingsResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, PreviewInvitationData, PreviewInvitationErrors, PreviewInvitationResponses, PreviewMappingData, PreviewMappingErrors, PreviewMappingResponses, RedeemLinkData, RedeemLinkErrors, RedeemLinkResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, ReplayDeliveryData, ReplayDeliveryErrors, ReplayDeliveryResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RotateSecretData, RotateSecretErrors, RotateSecretResponses, SendEventsData, SendEventsErrors, SendEventsResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StreamMapData, StreamMapErrors, StreamMapResponse, StreamMapResponses, UpdateCardData, UpdateCardErrors, UpdateCardResponses, UpdateChannelData, UpdateChannelErrors, UpdateChannelResponses, UpdateEmotionData, UpdateEmotionErrors, UpdateEmotionResponses, UpdateFindingSettingsData, UpdateFindingSettingsErrors, UpdateFindingSettingsResponses, UpdateLaneData, UpdateLaneErrors, UpdateLaneResponses, UpdateMapData, UpdateMapErrors, UpdateMapResponses, UpdateMeData, UpdateMeErrors, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateMeResponses, UpdatePersonaData, UpdatePersonaErrors, UpdatePersonaResponses, UpdatePlacementData, UpdatePlacementErrors, UpdatePlacementResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateStepData, UpdateStepErrors, UpdateStepResponses, UpdateTouchpointData, UpdateTouchpointErrors, UpdateTouchpointResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, ValidateMapData, ValidateMapErrors, ValidateMapResponses, ValidatePersonaData, ValidatePersonaErrors, ValidatePersonaResponses, ValidateTouchpointData, ValidateTouchpointErrors, ValidateTouchpointResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, ChangeMapByOperationsData, ChangeMapByOperationsErrors, ChangeMapByOperationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCardData, CreateCardErrors, CreateCardResponses, CreateChannelData, CreateChannelErrors, CreateChannelResponses, CreateDismissalData, CreateDismissalErrors, CreateDismissalResponses, CreateEmotionData, CreateEmotionErrors, CreateEmotionResponses, CreateErasureData, CreateErasureErrors, CreateErasureResponses, CreateImportData, CreateImportErrors, CreateImportResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLaneData, CreateLaneErrors, CreateLaneResponses, CreateMapData, CreateMapErrors, CreateMapFromFileData, CreateMapFromFileErrors, CreateMapFromFileResponses, CreateMapResponses, CreatePersonaData, CreatePersonaErrors, CreatePersonaResponses, CreatePlacementData, CreatePlacementErrors, CreatePlacementResponses, CreateReplayData, CreateReplayErrors, CreateReplayResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateStepData, CreateStepErrors, CreateStepResponses, CreateTouchpointData, CreateTouchpointErrors, CreateTouchpointResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteCardData, DeleteCardErrors, DeleteCardResponses, DeleteChannelData, DeleteChannelErrors, DeleteChannelResponses, DeleteDismissalData, DeleteDismissalErrors, DeleteDismissalResponses, DeleteEmotionData, DeleteEmotionErrors, DeleteEmotionResponses, DeleteLaneData, DeleteLaneErrors, DeleteLaneResponses, DeleteMapData, DeleteMapErrors, DeleteMapResponses, DeletePersonaData, DeletePersonaErrors, DeletePersonaResponses, DeletePlacementData, DeletePlacementErrors, DeletePlacementResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteStepData, DeleteStepErrors, DeleteStepResponses, DeleteTouchpointData, DeleteTouchpointErrors, DeleteTouchpointResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DuplicateMapData, DuplicateMapErrors, DuplicateMapResponses, FixMapFindingData, FixMapFindingErrors, FixMapFindingResponses, GetCardData, GetCardErrors, GetCardResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetCustomerData, GetCustomerErrors, GetCustomerExportData, GetCustomerExportErrors, GetCustomerExportResponses, GetCustomerResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetEmotionData, GetEmotionErrors, GetEmotionResponses, GetErasureData, GetErasureErrors, GetErasureResponses, GetFindingSettingsData, GetFindingSettingsErrors, GetFindingSettingsResponses, GetImportData, GetImportErrors, GetImportResponses, GetLaneData, GetLaneErrors, GetLaneResponses, GetMapData, GetMapErrors, GetMapFileData, GetMapFileErrors, GetMapFileResponses, GetMapQualityData, GetMapQualityErrors, GetMapQualityResponses, GetMapResponses, GetMeasuresData, GetMeasuresErrors, GetMeasuresResponses, GetPersonaData, GetPersonaErrors, GetPersonaResponses, GetPlacementData, GetPlacementErrors, GetPlacementResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStageData, GetStageErrors, GetStageResponses, GetStepData, GetStepErrors, GetStepResponses, GetTouchpointData, GetTouchpointErrors, GetTouchpointResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListCustomerEventsData, ListCustomerEventsErrors, ListCustomerEventsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDismissalsData, ListDismissalsErrors, ListDismissalsResponses, ListEmotionsData, ListEmotionsErrors, ListEmotionsResponses, ListErasuresData, ListErasuresErrors, ListErasuresResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListLanesData, ListLanesErrors, ListLanesResponses, ListMapFindingsData, ListMapFindingsErrors, ListMapFindingsResponses, ListMapsData, ListMapsErrors, ListMapsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPersonaFindingsData, ListPersonaFindingsErrors, ListPersonaFindingsResponses, ListPersonasData, ListPersonasErrors, ListPersonasResponses, ListPlacementsData, ListPlacementsErrors, ListPlacementsResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListQuarantineTotalsData, ListQuarantineTotalsErrors, ListQuarantineTotalsResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListSourceFormatsData, ListSourceFormatsErrors, ListSourceFormatsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStagesData, ListStagesErrors, ListStagesResponses, ListStepsData, ListStepsErrors, ListStepsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, ListTouchpointFindingsData, ListTouchpointFindingsErrors, ListTouchpointFindingsResponses, ListTouchpointsData, ListTouchpointsErrors, ListTouchpointsResponses, ListWorkspaceFindingsData, ListWorkspaceFindingsErrors, ListWorkspaceFindingsResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PreviewInvitationData, PreviewInvitationErrors, PreviewInvitationResponses, PreviewMappingData, PreviewMappingErrors, PreviewMappingResponses, RedeemLinkData, RedeemLinkErrors, RedeemLinkResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, ReplayDeliveryData, ReplayDeliveryErrors, ReplayDeliveryResponses, ResumeImportData, ResumeImportErrors, ResumeImportResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RotateSecretData, RotateSecretErrors, RotateSecretResponses, SendEventsData, SendEventsErrors, SendEventsResponses, SendImportPartData, SendImportPartErrors, SendImportPartResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StopImportData, StopImportErrors, StopImportResponses, StreamMapData, StreamMapErrors, StreamMapResponse, StreamMapResponses, UpdateCardData, UpdateCardErrors, UpdateCardResponses, UpdateChannelData, UpdateChannelErrors, UpdateChannelResponses, UpdateEmotionData, UpdateEmotionErrors, UpdateEmotionResponses, UpdateFindingSettingsData, UpdateFindingSettingsErrors, UpdateFindingSettingsResponses, UpdateLaneData, UpdateLaneErrors, UpdateLaneResponses, UpdateMapData, UpdateMapErrors, UpdateMapResponses, UpdateMeData, UpdateMeErrors, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateMeResponses, UpdatePersonaData, UpdatePersonaErrors, UpdatePersonaResponses, UpdatePlacementData, UpdatePlacementErrors, UpdatePlacementResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateStepData, UpdateStepErrors, UpdateStepResponses, UpdateTouchpointData, UpdateTouchpointErrors, UpdateTouchpointResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, ValidateMapData, ValidateMapErrors, ValidateMapResponses, ValidatePersonaData, ValidatePersonaErrors, ValidatePersonaResponses, ValidateTouchpointData, ValidateTouchpointErrors, ValidateTouchpointResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1921,6 +1921,23 @@ export const listQuarantine = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
+ * Count what was not understood
+ *
+ * Count what was not understood.
+ *
+ * By source, reason and missing touchpoint, the most frequent first.
+ */
+export const listQuarantineTotals = <ThrowOnError extends boolean = false>(options: Options<ListQuarantineTotalsData, ThrowOnError>) => (options.client ?? client).get<ListQuarantineTotalsResponses, ListQuarantineTotalsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/quarantine-totals',
+    ...options
+});
+
+/**
  * List replays
  *
  * List replays.
@@ -1957,6 +1974,178 @@ export const createReplay = <ThrowOnError extends boolean = false>(options: Opti
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * Show an import, and how far it is
+ *
+ * Show an import, and how far it is.
+ */
+export const getImport = <ThrowOnError extends boolean = false>(options: Options<GetImportData, ThrowOnError>) => (options.client ?? client).get<GetImportResponses, GetImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{import_id}',
+    ...options
+});
+
+/**
+ * Send a part of a file
+ *
+ * Send a part of a file.
+ *
+ * At most 8 MB at once, one after the other; a part may be sent again. The answer says how much is
+ * there. Once that is all, the import is `ready`.
+ */
+export const sendImportPart = <ThrowOnError extends boolean = false>(options: Options<SendImportPartData, ThrowOnError>) => (options.client ?? client).put<SendImportPartResponses, SendImportPartErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{import_id}/content',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Discard an import and its file
+ *
+ * Discard an import and its file.
+ *
+ * What is in already stays.
+ */
+export const discardImport = <ThrowOnError extends boolean = false>(options: Options<DiscardImportData, ThrowOnError>) => (options.client ?? client).post<DiscardImportResponses, DiscardImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{import_id}/discard',
+    ...options
+});
+
+/**
+ * Preview an import
+ *
+ * Preview an import.
+ *
+ * The columns of the file, a mapping (as given, or guessed from their names), and what the first
+ * rows would become under it and by the rules of the source. Nothing is sent or changed.
+ */
+export const previewImport = <ThrowOnError extends boolean = false>(options: Options<PreviewImportData, ThrowOnError>) => (options.client ?? client).post<PreviewImportResponses, PreviewImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{import_id}/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Go on with an import
+ *
+ * Go on with an import.
+ *
+ * Where it was stopped.
+ */
+export const resumeImport = <ThrowOnError extends boolean = false>(options: Options<ResumeImportData, ThrowOnError>) => (options.client ?? client).post<ResumeImportResponses, ResumeImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{import_id}/resume',
+    ...options
+});
+
+/**
+ * Start an import
+ *
+ * Start an import.
+ *
+ * The rows go through the source's address like everything else: an event counts once, and what
+ * is not understood waits in quarantine. It goes on in the background.
+ */
+export const startImport = <ThrowOnError extends boolean = false>(options: Options<StartImportData, ThrowOnError>) => (options.client ?? client).post<StartImportResponses, StartImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{import_id}/start',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Stop an import
+ *
+ * Stop an import.
+ *
+ * After the rows that are on their way. It can go on later, within a day.
+ */
+export const stopImport = <ThrowOnError extends boolean = false>(options: Options<StopImportData, ThrowOnError>) => (options.client ?? client).post<StopImportResponses, StopImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/imports/{import_id}/stop',
+    ...options
+});
+
+/**
+ * Announce a file to import
+ *
+ * Announce a file to import.
+ *
+ * CSV, TSV, NDJSON, XES or Parquet, as its name ends, all but Parquet also with `.gz`. It goes
+ * into a source of Waymark's own format. Its content follows in parts.
+ */
+export const createImport = <ThrowOnError extends boolean = false>(options: Options<CreateImportData, ThrowOnError>) => (options.client ?? client).post<CreateImportResponses, CreateImportErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/sources/{source_id}/imports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List imports of files
+ *
+ * List imports of files.
+ *
+ * Newest first. For editors.
+ */
+export const listImports = <ThrowOnError extends boolean = false>(options: Options<ListImportsData, ThrowOnError>) => (options.client ?? client).get<ListImportsResponses, ListImportsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/imports',
+    ...options
 });
 
 /**
@@ -2000,7 +2189,8 @@ export const listCustomerEvents = <ThrowOnError extends boolean = false>(options
  * Export all that is kept of a customer.
  *
  * Events, traits, links between their ids, and the items of deliveries that are kept, as they
- * came. For all deliveries are looked through, it takes a while where there are many. For editors.
+ * came. For all deliveries are looked through, it takes a while where there are many. The audit
+ * log says who took a copy and when, not of whom. For editors.
  */
 export const getCustomerExport = <ThrowOnError extends boolean = false>(options: Options<GetCustomerExportData, ThrowOnError>) => (options.client ?? client).get<GetCustomerExportResponses, GetCustomerExportErrors, ThrowOnError>({
     security: [{
@@ -2072,7 +2262,8 @@ export const listErasures = <ThrowOnError extends boolean = false>(options: Opti
  * Everything of theirs that came until now is removed for good: events, traits, links between
  * their ids, and their items in the deliveries that are kept. Other customers' items stay. It goes
  * on in the background; the answer says where to look how far it is. What comes of them later is
- * a new customer's. For admins.
+ * a new customer's. Files whose import is not finished are discarded, for they may speak of
+ * anybody. For admins.
  */
 export const createErasure = <ThrowOnError extends boolean = false>(options: Options<CreateErasureData, ThrowOnError>) => (options.client ?? client).post<CreateErasureResponses, CreateErasureErrors, ThrowOnError>({
     security: [{

@@ -1013,7 +1013,7 @@ export type DeliveryDetail = {
     /**
      * Results
      */
-    results: Array<DeliveryItem>;
+    results: Array<JudgedItem>;
 };
 
 /**
@@ -1431,6 +1431,24 @@ export type FileChannel = {
 };
 
 /**
+ * FileColumn
+ *
+ * A column of a file.
+ */
+export type FileColumn = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Examples
+     *
+     * The first few values.
+     */
+    examples: Array<string>;
+};
+
+/**
  * FileEmotion
  *
  * How a persona feels at a step, in a file.
@@ -1459,6 +1477,13 @@ export type FileEmotion = {
      */
     label?: string;
 };
+
+/**
+ * FileKind
+ *
+ * The kinds of files there are.
+ */
+export type FileKind = 'csv' | 'tsv' | 'ndjson' | 'xes' | 'parquet';
 
 /**
  * FileLane
@@ -2173,6 +2198,266 @@ export type Ignore = {
 };
 
 /**
+ * Import
+ *
+ * The import of a file: how far it is, and what became of its rows.
+ */
+export type Import = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Workspace Id
+     */
+    workspace_id: string;
+    /**
+     * Source Id
+     */
+    source_id: string;
+    /**
+     * Name
+     */
+    name: string;
+    kind: FileKind;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Uploaded
+     *
+     * Bytes that are there.
+     */
+    uploaded: number;
+    /**
+     * State
+     *
+     * Being uploaded, ready to start, waiting, being worked on, waiting for another attempt,
+     * stopped, done, given up after a failure, or discarded.
+     */
+    state: 'uploading' | 'ready' | 'received' | 'leased' | 'retry' | 'stopped' | 'done' | 'dead' | 'discarded';
+    /**
+     * As it was started with.
+     */
+    mapping: ImportMapping | null;
+    /**
+     * Share
+     *
+     * How much of the file has been read, from 0 to 1.
+     */
+    share: number;
+    /**
+     * Unit
+     *
+     * What rows are counted in.
+     */
+    unit: '' | 'line' | 'row' | 'event';
+    /**
+     * Rows
+     *
+     * Read so far.
+     */
+    rows: number;
+    /**
+     * Left Out
+     *
+     * Of these, rows that cannot become events.
+     */
+    left_out: number;
+    /**
+     * Accepted
+     */
+    accepted: number;
+    /**
+     * Duplicates
+     *
+     * Events that were there already.
+     */
+    duplicates: number;
+    /**
+     * Quarantined
+     */
+    quarantined: number;
+    /**
+     * Waiting
+     *
+     * Stored, but not processed when they were counted.
+     */
+    waiting: number;
+    /**
+     * Reasons
+     *
+     * Why events are in quarantine, the most frequent first; at most 20.
+     */
+    reasons: Array<QuarantineReason>;
+    /**
+     * Examples
+     *
+     * The first rows that were left out; at most 200.
+     */
+    examples: Array<LeftOutRow>;
+    /**
+     * Error
+     *
+     * Why it failed.
+     */
+    error: string;
+    /**
+     * Actor Name
+     *
+     * Who uploaded the file.
+     */
+    actor_name: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Finished At
+     */
+    finished_at: string | null;
+};
+
+/**
+ * ImportField
+ *
+ * Where something that events say comes from.
+ */
+export type ImportField = {
+    /**
+     * Field
+     */
+    field: string;
+    take: Take;
+    /**
+     * Text
+     *
+     * The column's name, the text with columns in it, or the value.
+     */
+    text: string;
+};
+
+/**
+ * ImportMapping
+ *
+ * What the columns of a file mean, and how to read it.
+ */
+export type ImportMapping = {
+    /**
+     * Fields
+     *
+     * Each once. `customer` and `time` are needed; `score` comes with a `scale`, `amount` with a
+     * `currency`.
+     */
+    fields: Array<ImportField>;
+    /**
+     * Keep Rest
+     *
+     * Whether all other columns become properties.
+     */
+    keep_rest?: boolean;
+    /**
+     * Day First
+     *
+     * Whether 1/2/2026 is the first of February.
+     */
+    day_first?: boolean;
+    /**
+     * Time Format
+     *
+     * Empty for the usual forms, `unix`, `unix-ms`, or a strptime format.
+     */
+    time_format?: string;
+    /**
+     * Timezone
+     *
+     * Of times without an offset.
+     */
+    timezone?: string;
+    /**
+     * Delimiter
+     *
+     * What is between columns; empty to find out.
+     */
+    delimiter?: string;
+    /**
+     * Encoding
+     *
+     * Of CSV and TSV; empty for UTF-8, or what the file is marked with.
+     */
+    encoding?: string;
+};
+
+/**
+ * ImportPreview
+ *
+ * What is in a file, and what it would become.
+ */
+export type ImportPreview = {
+    /**
+     * Columns
+     */
+    columns: Array<FileColumn>;
+    /**
+     * Unit
+     */
+    unit: 'line' | 'row' | 'event';
+    /**
+     * As given, or as guessed.
+     */
+    mapping: ImportMapping;
+    /**
+     * Missing
+     *
+     * Fields that are needed and that are not mapped yet: `customer`, `time`.
+     */
+    missing: Array<string>;
+    /**
+     * Rows
+     *
+     * The first ones.
+     */
+    rows: Array<PreviewedRow>;
+    /**
+     * Looked At
+     *
+     * How many rows the following is about.
+     */
+    looked_at: number;
+    /**
+     * Understood
+     *
+     * Rows that would be accepted.
+     */
+    understood: number;
+    /**
+     * Missing Touchpoints
+     *
+     * The most frequent first.
+     */
+    missing_touchpoints: Array<MissingTouchpoint>;
+};
+
+/**
+ * ImportStart
+ *
+ * How the file is to be understood.
+ */
+export type ImportStart = {
+    mapping: ImportMapping;
+};
+
+/**
+ * ImportTrial
+ *
+ * A mapping to try; null to have it guessed from the names of the columns.
+ */
+export type ImportTrial = {
+    mapping?: ImportMapping | null;
+};
+
+/**
  * Invitation
  *
  * An invitation that nobody has accepted yet.
@@ -2342,6 +2627,47 @@ export type IssuedInvitation = {
 };
 
 /**
+ * JudgedItem
+ *
+ * What became of one item, and which rule speaks of it.
+ */
+export type JudgedItem = {
+    /**
+     * Position
+     *
+     * Its place in the delivery, from 0.
+     */
+    position: number;
+    outcome: Outcome;
+    /**
+     * Code
+     *
+     * Why, for programs; empty when there is nothing to say.
+     */
+    code: string;
+    /**
+     * Detail
+     */
+    detail: string;
+    /**
+     * Event Id
+     *
+     * The event it became, or the one that was there first.
+     */
+    event_id: string | null;
+    /**
+     * Touchpoint Id
+     */
+    touchpoint_id: string | null;
+    /**
+     * Rule
+     *
+     * The place, from 0, of the rule that fits it by the mapping as it is now; null for none.
+     */
+    rule: number | null;
+};
+
+/**
  * Kind
  *
  * Deliveries by what became of them.
@@ -2401,6 +2727,22 @@ export type LaneUpdate = {
      * Title
      */
     title?: string;
+};
+
+/**
+ * LeftOutRow
+ *
+ * A row that cannot become an event.
+ */
+export type LeftOutRow = {
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Reason
+     */
+    reason: string;
 };
 
 /**
@@ -2823,6 +3165,12 @@ export type MappingRule = {
  */
 export type MappingTrial = {
     mapping?: SourceMapping | null;
+    /**
+     * Delivery Ids
+     *
+     * Which deliveries to look at; left out for the last ones.
+     */
+    delivery_ids?: Array<string> | null;
 };
 
 /**
@@ -3004,6 +3352,22 @@ export type MiniatureStage = {
      * Steps
      */
     steps: number;
+};
+
+/**
+ * MissingTouchpoint
+ *
+ * A touchpoint that rows name and that does not exist.
+ */
+export type MissingTouchpoint = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Rows
+     */
+    rows: number;
 };
 
 /**
@@ -3300,6 +3664,32 @@ export type NewErasure = {
      */
     own_ids?: Array<string>;
     reason: ErasureReason;
+};
+
+/**
+ * NewImport
+ *
+ * A file that is to be uploaded.
+ */
+export type NewImport = {
+    /**
+     * Id
+     *
+     * Chosen by the client if it likes, best a UUIDv7.
+     */
+    id?: string;
+    /**
+     * Name
+     *
+     * The file's; its ending says what it is.
+     */
+    name: string;
+    /**
+     * Size
+     *
+     * In bytes.
+     */
+    size: number;
 };
 
 /**
@@ -3917,6 +4307,24 @@ export type ErasurePage = {
      * Items
      */
     items: Array<Erasure>;
+    /**
+     * Next
+     *
+     * Pass it as `cursor` to get the page after this one; null at the end.
+     */
+    next: string | null;
+};
+
+/**
+ * ImportPage
+ *
+ * A page of a list.
+ */
+export type ImportPage = {
+    /**
+     * Items
+     */
+    items: Array<Import>;
     /**
      * Next
      *
@@ -4703,6 +5111,18 @@ export type PreviewedItem = {
      */
     detail: string;
     /**
+     * Rule
+     *
+     * The place of the rule that decided, from 0; null when none did.
+     */
+    rule: number | null;
+    /**
+     * Touchpoint Key
+     *
+     * The key of a touchpoint whose making would mend it.
+     */
+    touchpoint_key: string;
+    /**
      * Touchpoint Id
      */
     touchpoint_id: string | null;
@@ -4736,6 +5156,52 @@ export type PreviewedItem = {
      * Currency
      */
     currency: string;
+};
+
+/**
+ * PreviewedRow
+ *
+ * A row of a file, and what it would become.
+ */
+export type PreviewedRow = {
+    /**
+     * Number
+     */
+    number: number;
+    /**
+     * Event
+     *
+     * As JSON in the native format; empty when the row is left out.
+     */
+    event: string;
+    /**
+     * Outcome
+     *
+     * As accepted, identified, ignored, quarantined or left_out; duplicates are not looked for.
+     */
+    outcome: 'left_out' | Outcome;
+    /**
+     * Detail
+     *
+     * Why it is left out or quarantined.
+     */
+    detail: string;
+    /**
+     * Touchpoint Id
+     */
+    touchpoint_id: string | null;
+    /**
+     * Touchpoint Key
+     *
+     * The key of a touchpoint that does not exist.
+     */
+    touchpoint_key: string;
+    /**
+     * Score
+     *
+     * On −2 … +2.
+     */
+    score: number | null;
 };
 
 /**
@@ -4884,6 +5350,58 @@ export type QualityTopic = {
 };
 
 /**
+ * QuarantineReason
+ *
+ * Why events are in quarantine, and how many.
+ */
+export type QuarantineReason = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
+ * QuarantineTotal
+ *
+ * How many items of a source wait for the same reason.
+ */
+export type QuarantineTotal = {
+    /**
+     * Source Id
+     */
+    source_id: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Touchpoint Key
+     */
+    touchpoint_key: string;
+    /**
+     * Items
+     */
+    items: number;
+};
+
+/**
+ * QuarantineTotals
+ *
+ * How much waits, by reason; the most frequent first, at most 200 reasons.
+ */
+export type QuarantineTotals = {
+    /**
+     * Items
+     */
+    items: Array<QuarantineTotal>;
+};
+
+/**
  * QuarantinedItem
  *
  * An item that was not understood, kept until it is.
@@ -4913,6 +5431,12 @@ export type QuarantinedItem = {
      * Detail
      */
     detail: string;
+    /**
+     * Touchpoint Key
+     *
+     * The key of the touchpoint whose making would mend it; empty when it is something else.
+     */
+    touchpoint_key: string;
     /**
      * Excerpt
      *
@@ -5174,6 +5698,18 @@ export type ReplaySelection = {
      * Only those with items that were quarantined for this reason.
      */
     code?: string | null;
+    /**
+     * Touchpoint Key
+     *
+     * Only those with items that wait for the touchpoint with this key.
+     */
+    touchpoint_key?: string | null;
+    /**
+     * Search
+     *
+     * Only the delivery with this id, or those with an event that has this id of its sender's.
+     */
+    search?: string | null;
     /**
      * Since
      *
@@ -5668,7 +6204,7 @@ export type Source = {
     /**
      * Secret Hint
      *
-     * The end of the current secret.
+     * The end of the current secret; empty while the sender's own is missing, or has none.
      */
     secret_hint: string;
     /**
@@ -5946,7 +6482,7 @@ export type SourceWithSecret = {
     /**
      * Secret Hint
      *
-     * The end of the current secret.
+     * The end of the current secret; empty while the sender's own is missing, or has none.
      */
     secret_hint: string;
     /**
@@ -5972,7 +6508,8 @@ export type SourceWithSecret = {
     /**
      * Secret
      *
-     * Sent as a bearer token, or used to sign requests as Standard Webhooks describe.
+     * Sent as a bearer token, or used to sign requests as Standard Webhooks describe. Empty while
+     * the sender's own is missing, and for formats without one.
      */
     secret: string;
 };
@@ -6259,6 +6796,13 @@ export type StepUpdate = {
  * What a rule judges, and what its findings belong to.
  */
 export type Subject = 'map' | 'persona' | 'touchpoint' | 'source';
+
+/**
+ * Take
+ *
+ * Where a field of an event comes from.
+ */
+export type Take = 'column' | 'template' | 'value';
 
 /**
  * TemplateList
@@ -9337,9 +9881,14 @@ export type StreamMapError = StreamMapErrors[keyof StreamMapErrors];
 
 export type StreamMapResponses = {
     /**
-     * The stream; it ends now and then, and a browser comes back by itself.
+     * One event. Its `data` is JSON; what it holds depends on `event`.
      */
-    200: string;
+    200: {
+        event?: 'change' | 'findings' | 'reset' | 'gone';
+        data: string;
+        id?: string;
+        retry?: number;
+    };
 };
 
 export type StreamMapResponse = StreamMapResponses[keyof StreamMapResponses];
@@ -12013,6 +12562,10 @@ export type ValidateMapErrors = {
      */
     403: Problem;
     /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
      * The request contradicts what is there now.
      */
     409: Problem;
@@ -12085,6 +12638,10 @@ export type ValidatePersonaErrors = {
      */
     403: Problem;
     /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
      * The request contradicts what is there now.
      */
     409: Problem;
@@ -12156,6 +12713,10 @@ export type ValidateTouchpointErrors = {
      * The caller may see this, but not do that.
      */
     403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
     /**
      * The request contradicts what is there now.
      */
@@ -13427,6 +13988,54 @@ export type ListQuarantineResponses = {
 
 export type ListQuarantineResponse = ListQuarantineResponses[keyof ListQuarantineResponses];
 
+export type ListQuarantineTotalsData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/quarantine-totals';
+};
+
+export type ListQuarantineTotalsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListQuarantineTotalsError = ListQuarantineTotalsErrors[keyof ListQuarantineTotalsErrors];
+
+export type ListQuarantineTotalsResponses = {
+    /**
+     * Successful Response
+     */
+    200: QuarantineTotals;
+};
+
+export type ListQuarantineTotalsResponse = ListQuarantineTotalsResponses[keyof ListQuarantineTotalsResponses];
+
 export type ListReplaysData = {
     body?: never;
     path: {
@@ -13557,6 +14166,579 @@ export type CreateReplayResponses = {
 };
 
 export type CreateReplayResponse = CreateReplayResponses[keyof CreateReplayResponses];
+
+export type GetImportData = {
+    body?: never;
+    path: {
+        /**
+         * Import Id
+         *
+         * The import.
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{import_id}';
+};
+
+export type GetImportErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetImportError = GetImportErrors[keyof GetImportErrors];
+
+export type GetImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: Import;
+};
+
+export type GetImportResponse = GetImportResponses[keyof GetImportResponses];
+
+export type SendImportPartData = {
+    /**
+     * Part
+     */
+    body: Blob | File;
+    path: {
+        /**
+         * Import Id
+         *
+         * The import.
+         */
+        import_id: string;
+    };
+    query?: {
+        /**
+         * Offset
+         *
+         * Where in the file the part begins.
+         */
+        offset?: number;
+    };
+    url: '/api/v1/imports/{import_id}/content';
+};
+
+export type SendImportPartErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type SendImportPartError = SendImportPartErrors[keyof SendImportPartErrors];
+
+export type SendImportPartResponses = {
+    /**
+     * Successful Response
+     */
+    200: Import;
+};
+
+export type SendImportPartResponse = SendImportPartResponses[keyof SendImportPartResponses];
+
+export type DiscardImportData = {
+    body?: never;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Import Id
+         *
+         * The import.
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{import_id}/discard';
+};
+
+export type DiscardImportErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type DiscardImportError = DiscardImportErrors[keyof DiscardImportErrors];
+
+export type DiscardImportResponses = {
+    /**
+     * Successful Response
+     */
+    202: Import;
+};
+
+export type DiscardImportResponse = DiscardImportResponses[keyof DiscardImportResponses];
+
+export type PreviewImportData = {
+    body: ImportTrial;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Import Id
+         *
+         * The import.
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{import_id}/preview';
+};
+
+export type PreviewImportErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type PreviewImportError = PreviewImportErrors[keyof PreviewImportErrors];
+
+export type PreviewImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportPreview;
+};
+
+export type PreviewImportResponse = PreviewImportResponses[keyof PreviewImportResponses];
+
+export type ResumeImportData = {
+    body?: never;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Import Id
+         *
+         * The import.
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{import_id}/resume';
+};
+
+export type ResumeImportErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ResumeImportError = ResumeImportErrors[keyof ResumeImportErrors];
+
+export type ResumeImportResponses = {
+    /**
+     * Successful Response
+     */
+    202: Import;
+};
+
+export type ResumeImportResponse = ResumeImportResponses[keyof ResumeImportResponses];
+
+export type StartImportData = {
+    body: ImportStart;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Import Id
+         *
+         * The import.
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{import_id}/start';
+};
+
+export type StartImportErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type StartImportError = StartImportErrors[keyof StartImportErrors];
+
+export type StartImportResponses = {
+    /**
+     * Successful Response
+     */
+    202: Import;
+};
+
+export type StartImportResponse = StartImportResponses[keyof StartImportResponses];
+
+export type StopImportData = {
+    body?: never;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Import Id
+         *
+         * The import.
+         */
+        import_id: string;
+    };
+    query?: never;
+    url: '/api/v1/imports/{import_id}/stop';
+};
+
+export type StopImportErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type StopImportError = StopImportErrors[keyof StopImportErrors];
+
+export type StopImportResponses = {
+    /**
+     * Successful Response
+     */
+    202: Import;
+};
+
+export type StopImportResponse = StopImportResponses[keyof StopImportResponses];
+
+export type CreateImportData = {
+    body: NewImport;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Source Id
+         *
+         * The source.
+         */
+        source_id: string;
+    };
+    query?: never;
+    url: '/api/v1/sources/{source_id}/imports';
+};
+
+export type CreateImportErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateImportError = CreateImportErrors[keyof CreateImportErrors];
+
+export type CreateImportResponses = {
+    /**
+     * Successful Response
+     */
+    201: Import;
+};
+
+export type CreateImportResponse = CreateImportResponses[keyof CreateImportResponses];
+
+export type ListImportsData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: {
+        /**
+         * Source Id
+         *
+         * Only those into this source.
+         */
+        source_id?: string;
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/workspaces/{workspace_id}/imports';
+};
+
+export type ListImportsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListImportsError = ListImportsErrors[keyof ListImportsErrors];
+
+export type ListImportsResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportPage;
+};
+
+export type ListImportsResponse = ListImportsResponses[keyof ListImportsResponses];
 
 export type GetCustomerData = {
     body?: never;
@@ -14038,9 +15220,9 @@ export type SendEventsData = {
              */
             touchpoint?: string;
             /**
-             * Who it happened to; kept only as a pseudonym.
+             * Who it happened to; kept only as a pseudonym. Needed, unless there is an `anonymous_id`.
              */
-            customer: string;
+            customer?: string;
             /**
              * The id of the customer's browser or device, if there is one: what it did before the customer was known becomes theirs.
              */
@@ -14086,9 +15268,9 @@ export type SendEventsData = {
          */
         touchpoint?: string;
         /**
-         * Who it happened to; kept only as a pseudonym.
+         * Who it happened to; kept only as a pseudonym. Needed, unless there is an `anonymous_id`.
          */
-        customer: string;
+        customer?: string;
         /**
          * The id of the customer's browser or device, if there is one: what it did before the customer was known becomes theirs.
          */
@@ -14132,9 +15314,9 @@ export type SendEventsData = {
          */
         touchpoint?: string;
         /**
-         * Who it happened to; kept only as a pseudonym.
+         * Who it happened to; kept only as a pseudonym. Needed, unless there is an `anonymous_id`.
          */
-        customer: string;
+        customer?: string;
         /**
          * The id of the customer's browser or device, if there is one: what it did before the customer was known becomes theirs.
          */
@@ -14216,6 +15398,10 @@ export type SendEventsErrors = {
      * Some of this is not valid; `errors` says where and why.
      */
     422: Problem;
+    /**
+     * Too many requests; wait as long as Retry-After says.
+     */
+    429: Problem;
     /**
      * The database is not available; try again after Retry-After.
      */

@@ -87,7 +87,7 @@ function Erasures({ rows }: { rows: readonly Erasure[] }) {
   );
 }
 
-const actions: Record<string, () => string> = { customer_erased: m.customers_action_erased, customer_exported: m.customers_action_exported };
+const actions: Record<string, () => string> = { customer_erased: m.customers_action_erased, customer_exported: m.customers_action_exported, import_started: m.customers_action_imported };
 
 function Audit({ rows }: { rows: readonly AuditEntry[] }) {
   return (
@@ -106,7 +106,7 @@ function Audit({ rows }: { rows: readonly AuditEntry[] }) {
                 </th>
                 <td>{actions[action]?.() ?? action}</td>
                 <td>{actor_name}</td>
-                <td className={table.wide}>{Object.entries(details).map(([name, value]) => detailText(name, value)).join(" · ")}</td>
+                <td className={table.wide}>{Object.entries(details).filter(([name]) => !name.endsWith("_id")).map(([name, value]) => detailText(name, value)).join(" · ")}</td>
               </tr>
             ))}
           </tbody>
@@ -120,6 +120,7 @@ const counts: Record<string, (input: { count: number }) => string> = {
   deliveries: m.customers_detail_deliveries,
   items: m.customers_detail_items,
   events: m.customers_detail_events,
+  bytes: m.customers_detail_bytes,
 };
 
 function detailText(name: string, value: string | number): string {

@@ -1,6 +1,7 @@
 import { createStore, del, entries, set } from "idb-keyval";
 import { Problem, Unreachable } from "@/api/http";
 import { listChangesAfter, postChange } from "@/api/map-document";
+import { markUnsent } from "./unsent";
 import type { Change as WireChange, NewChange } from "@/api/map-document";
 import type { Conflict } from "./model/conflicts";
 import type { Operation } from "./model/operations";
@@ -55,12 +56,20 @@ export function apiTransport(mapId: string): Transport {
 /** Unsent changes in IndexedDB, one record each, so that two windows cannot overwrite each other's. */
 export function browserStore(): PendingStore {
   const database = createStore("waymark-unsent", "changes");
+  const load = async (mapId: string) => {
+    const kept = await entries<string, Pending>(database);
+    return kept.map(([, pending]) => pending).filter((pending) => pending.mapId === mapId);
+  };
   return {
-    async load(mapId) {
-      const kept = await entries<string, Pending>(database);
-      return kept.map(([, pending]) => pending).filter((pending) => pending.mapId === mapId);
+    load,
+    async put(pending) {
+      markUnsent(pending.mapId, true);
+      await set(pending.key, pending, database);
     },
-    put: (pending) => set(pending.key, pending, database),
-    remove: (pending) => del(pending.key, database),
+    async remove({ key, mapId }) {
+      await del(key, database);
+      const left = await load(mapId);
+      if (left.length === 0) markUnsent(mapId, false);
+    },
   };
 }

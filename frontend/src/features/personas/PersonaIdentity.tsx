@@ -2,7 +2,7 @@ import { Pencil } from "lucide-react";
 import { m } from "@/i18n/generated/messages";
 import { InlineText } from "@/ui/InlineText";
 import { PopoverButton } from "@/ui/PopoverButton";
-import { portraitKeys } from "@/ui/portrait/looks";
+import { portraitKeys } from "@/ui/portrait/keys";
 import { Portrait } from "@/ui/portrait/Portrait";
 import { facts } from "./fields";
 import type { PartProps } from "./part";

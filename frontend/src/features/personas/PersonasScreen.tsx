@@ -12,7 +12,7 @@ import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
 import { Portrait } from "@/ui/portrait/Portrait";
-import { portraitKeys } from "@/ui/portrait/looks";
+import { portraitKeys } from "@/ui/portrait/keys";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { toast } from "@/ui/toast/store";
 import { PersonaCard } from "./PersonaCard";

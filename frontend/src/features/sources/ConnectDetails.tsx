@@ -28,8 +28,11 @@ export function ConnectDetails({ source, editable }: Props) {
         </div>
       )}
       {from === "waymark" && !secret && <p className={styles.note}>{m.sources_secret_state({ hint: source.secret_hint })}</p>}
+      {from === "sender" && source.secret_hint === "" && (
+        <p className={styles.attention}>{editable ? m.sources_secret_missing() : m.sources_secret_missing_viewer()}</p>
+      )}
       {from === "sender" && editable && (
-        <SecretField source={source} label={label} hint={m.sources_secret_of_sender({ hint: source.secret_hint })} />
+        <SecretField source={source} label={label} {...(source.secret_hint !== "" && { hint: m.sources_secret_of_sender({ hint: source.secret_hint }) })} />
       )}
       {from === "none" && <p className={styles.note}>{m.sources_secret_none()}</p>}
       {until && <p className={styles.note}>{m.sources_secret_before({ until: formatMoment(until) })}</p>}

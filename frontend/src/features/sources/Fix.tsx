@@ -1,24 +1,24 @@
 import { Check, MapPin, Workflow } from "lucide-react";
 import type { QuarantinedItem } from "@/api/deliveries";
 import { problemText } from "@/api/problem-text";
+import { nameFromKey } from "@/api/touchpoint-names";
 import { useTouchpointChanges } from "@/api/touchpoints";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { LinkButton } from "@/ui/LinkButton";
 import { toast } from "@/ui/toast/store";
-import { missingTouchpoint, nameFromKey } from "./quarantine-groups";
 import styles from "./Quarantine.module.css";
 
 /** What mends the reason: the missing touchpoint, or the mapping with this very item beside it. */
 export function Fix({ item }: { item: QuarantinedItem }) {
   const workspace = useWorkspace();
   const { create } = useTouchpointChanges(workspace.id);
-  const key = missingTouchpoint(item);
-  const name = key === undefined ? "" : nameFromKey(key);
+  const key = item.touchpoint_key;
+  const name = nameFromKey(key);
   return (
     <div className={styles.fix}>
-      {key !== undefined &&
+      {key !== "" &&
         (create.isSuccess ? (
           <p className={styles.fixed} role="status">
             <Check size={14} aria-hidden />

@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Archive, Ellipsis, Pause, Pencil, Play, Trash2 } from "lucide-react";
+import { Archive, Ellipsis, FileUp, Pause, Pencil, Play, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { problemText } from "@/api/problem-text";
 import { useSourceChanges } from "@/api/source-changes";
@@ -14,6 +14,8 @@ import type { MenuAction } from "@/ui/menu-entries";
 import { toast } from "@/ui/toast/store";
 import { RenameSourceDialog } from "./RenameSourceDialog";
 
+const nativeFormat = "waymark";
+
 type Asking = "rename" | "retire" | "delete" | null;
 
 /** Rename, pause, retire, delete. */
@@ -27,6 +29,12 @@ export function SourceMenu({ source }: { source: Source }) {
   const setState = (next: Source["state"]) =>
     update.mutate({ revision, set: { state: next } }, { onError: complain, onSettled: () => setAsking(null) });
 
+  const bringIn: MenuAction = {
+    id: "import",
+    label: m.imports_new(),
+    icon: <FileUp size={15} aria-hidden />,
+    onAction: () => void navigate({ to: "/w/$slug/sources/imports", params: { slug: workspace.slug }, search: { source: source.id } }),
+  };
   const pause: MenuAction = { id: "pause", label: m.sources_pause(), icon: <Pause size={15} aria-hidden />, onAction: () => setState("paused") };
   const resume: MenuAction = { id: "resume", label: m.sources_resume(), icon: <Play size={15} aria-hidden />, onAction: () => setState("active") };
   const retire: MenuAction = { id: "retire", label: m.sources_retire(), icon: <Archive size={15} aria-hidden />, onAction: () => setAsking("retire") };
@@ -38,6 +46,7 @@ export function SourceMenu({ source }: { source: Source }) {
         placement="bottom end"
         entries={[
           { id: "rename", label: m.common_rename(), icon: <Pencil size={15} aria-hidden />, onAction: () => setAsking("rename") },
+          ...(source.format === nativeFormat && state !== "retired" ? [bringIn] : []),
           state === "active" ? pause : resume,
           ...(state === "retired" ? [] : [retire]),
           { id: "delete", label: m.sources_delete(), icon: <Trash2 size={15} aria-hidden />, danger: true, onAction: () => setAsking("delete") },

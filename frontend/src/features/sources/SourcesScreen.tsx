@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Database, Plus } from "lucide-react";
+import { Database, FileUp, Plus } from "lucide-react";
 import { problemText } from "@/api/problem-text";
 import { sourcesQuery } from "@/api/sources";
 import { canEdit, useWorkspace } from "@/api/workspace-context";
@@ -28,6 +28,11 @@ export function SourcesScreen() {
       {m.sources_new()}
     </LinkButton>
   );
+  const importButton = (
+    <LinkButton to="/w/$slug/sources/imports" params={{ slug: workspace.slug }} search={{}} icon={<FileUp size={14} aria-hidden />}>
+      {m.imports_new()}
+    </LinkButton>
+  );
 
   return (
     <Page title={m.shell_sources()} center={editable && <SourcesTabs slug={workspace.slug} />} actions={editable && sources.data?.length !== 0 && newButton}>
@@ -43,7 +48,14 @@ export function SourcesScreen() {
           art={<Database size={32} strokeWidth={1.25} />}
           title={m.sources_empty_title()}
           description={editable ? m.sources_empty_hint() : m.sources_empty_hint_viewer()}
-          actions={editable && newButton}
+          actions={
+            editable && (
+              <>
+                {newButton}
+                {importButton}
+              </>
+            )
+          }
         />
       )}
       {sources.data && sources.data.length > 0 && (

@@ -14,6 +14,9 @@ export function SourcesTabs({ slug }: { slug: string }) {
       <Link to="/w/$slug/sources/quarantine" params={{ slug }} className={styles.segment}>
         {m.sources_quarantine()}
       </Link>
+      <Link to="/w/$slug/sources/imports" params={{ slug }} search={{}} className={styles.segment}>
+        {m.imports_title()}
+      </Link>
     </nav>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { QuarantinedItem } from "@/api/deliveries";
-import { groupQuarantine, missingTouchpoint, nameFromKey } from "./quarantine-groups";
+import { groupQuarantine } from "./quarantine-groups";
 
 const item = (source_id: string, code: string, detail: string, position: number): QuarantinedItem => ({
   delivery_id: "d",
@@ -9,6 +9,7 @@ const item = (source_id: string, code: string, detail: string, position: number)
   received_at: "2026-11-02T09:30:00Z",
   code,
   detail,
+  touchpoint_key: "",
   excerpt: "{}",
 });
 
@@ -30,13 +31,5 @@ describe("what was not understood", () => {
       ["“blog”", 2],
       ["“news”", 1],
     ]);
-  });
-
-  it("names the touchpoint that is missing, if it could be one", () => {
-    const detail = "There is no touchpoint with the key “order-paid”.";
-    expect(missingTouchpoint({ code: "unknown_touchpoint", detail })).toBe("order-paid");
-    expect(missingTouchpoint({ code: "unknown_touchpoint", detail: "no key “A b”" })).toBeUndefined();
-    expect(missingTouchpoint({ code: "no_customer", detail })).toBeUndefined();
-    expect(nameFromKey("order-paid_twice")).toBe("Order paid twice");
   });
 });

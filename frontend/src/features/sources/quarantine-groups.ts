@@ -19,16 +19,3 @@ export function groupQuarantine(items: readonly QuarantinedItem[]): QuarantineGr
     }))
     .toSorted((a, b) => b.items.length - a.items.length);
 }
-
-/** The key of the touchpoint that an item names and nobody has made, where its text tells. */
-export function missingTouchpoint({ code, detail }: Pick<QuarantinedItem, "code" | "detail">): string | undefined {
-  if (code !== "unknown_touchpoint") return undefined;
-  const key = /“([^”]+)”/.exec(detail)?.[1];
-  return key !== undefined && /^[a-z0-9][a-z0-9_-]{0,59}$/.test(key) ? key : undefined;
-}
-
-/** A name for people, made of a key: "order-paid" becomes "Order paid". */
-export function nameFromKey(key: string): string {
-  const words = key.replaceAll(/[-_]+/g, " ").trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}

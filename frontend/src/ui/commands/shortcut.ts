@@ -8,10 +8,11 @@ const names: Record<string, string> = isApple
   ? { mod: "⌘", shift: "⇧", alt: "⌥", enter: "↵", escape: "esc", backspace: "⌫", pageup: "PgUp", pagedown: "PgDn", contextmenu: "☰", arrowup: "↑", arrowdown: "↓", arrowleft: "←", arrowright: "→" }
   : { mod: "Ctrl", shift: "Shift", alt: "Alt", enter: "↵", escape: "Esc", backspace: "⌫", pageup: "PgUp", pagedown: "PgDn", contextmenu: "☰", arrowup: "↑", arrowdown: "↓", arrowleft: "←", arrowright: "→" };
 
-/** The key caps to draw for a shortcut, in order. */
+/** The key caps to draw for a shortcut, in order; nobody looks for a "!". */
 export function keyLabels(shortcut: string): string[] {
   return shortcut
     .split(/[+ ](?=.)/)
+    .flatMap((key) => (key === "!" ? ["Shift", "1"] : [key]))
     .map((key) => names[key.toLowerCase()] ?? (key.length === 1 ? key.toUpperCase() : key));
 }
 

@@ -2,6 +2,7 @@ import { fireEvent, render, screen } from "@testing-library/react";
 import { useMemo } from "react";
 import { expect, it, vi } from "vitest";
 import { useCommands } from "./store";
+import { keyLabels } from "./shortcut";
 import { useShortcuts } from "./useShortcuts";
 
 function Place({ onSave, onHelp, onGo }: { onSave: () => void; onHelp: () => void; onGo: () => void }) {
@@ -33,4 +34,10 @@ it("runs commands by character, by sequence and with a modifier, and never while
   expect(onHelp).toHaveBeenCalledTimes(1);
   fireEvent.keyDown(screen.getByLabelText("text"), { key: "k", ctrlKey: true });
   expect(onSave).toHaveBeenCalledTimes(1);
+});
+
+it("draws a shortcut in the keys that are on the keyboard", () => {
+  expect(keyLabels("Mod+Shift+Z")).toEqual(["Ctrl", "Shift", "Z"]);
+  expect(keyLabels("!")).toEqual(["Shift", "1"]);
+  expect(keyLabels("Mod++")).toEqual(["Ctrl", "+"]);
 });

@@ -7,11 +7,9 @@ sends each batch once.
 import asyncio
 import json
 import logging
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -29,10 +27,9 @@ from waymark.events.models import Event
 from waymark.settings import Settings
 from waymark.touchpoints.models import Touchpoint
 
-from tests.conftest import TEST_KEY
 from tests.factories.events import Sender, a_source, process_all
 from tests.factories.people import Person
-from tests.factories.processes import free_port, start_server
+from tests.factories.served import Served, a_server
 
 TIMEOUT_S = 20
 ORDER = {"order_id": "10001", "revenue": 49.9, "currency": "EUR"}
@@ -77,27 +74,25 @@ class Address:
         return [(name, amount / 10_000 if amount else None) for name, amount in rows]
 
 
-@pytest.fixture(scope="module")
-def settings(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """Settings of the one server that all libraries talk to, each about a workspace of its own."""
-    directory = tmp_path_factory.mktemp("server")
-    database = shutil.copy(sqlite_template, directory / "waymark.db")
-    return Settings(
-        data_dir=directory,
-        database_url=f"sqlite:///{database}",
-        secret_key=TEST_KEY,
-        worker=False,
-        log_level="ERROR",
-    )
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def served(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """The server that all tests talk to."""
+    with a_server(request, tmp_path_factory, worker=False) as running:
+        yield running
 
 
-@pytest.fixture(scope="module")
-def port(settings: Settings) -> Iterator[int]:
-    """That server, at this port."""
-    port = free_port()
-    server = start_server(settings, port, worker=False)
-    yield port
-    server.stop()
+@pytest.fixture
+def settings(served: Served) -> Settings:
+    """Settings of an application beside it."""
+    return served.settings
+
+
+@pytest.fixture
+def port(served: Served) -> int:
+    """Where it listens."""
+    return served.port
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
 """HubSpot sends to an untouched source: events arrive at touchpoints made on first use."""
 
+import json
+import time
 from datetime import UTC, datetime, timedelta
 
-import pytest
 from fastapi import FastAPI
 
 from tests.factories.arrivals import address, arrivals, touchpoints
@@ -11,10 +12,9 @@ from tests.factories.formats import payload
 from tests.factories.people import Person
 from tests.factories.signing import hubspot, hubspot_v1, hubspot_v2
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
 SECRET = "2c3b4d5e-6f70-4182-93a4-b5c6d7e8f901"
 BATCH = payload("hubspot/batch.json")
+GIVES_UP_AFTER_S = 5
 
 
 async def test_a_signed_batch_arrives_item_by_item(app: FastAPI, admin: Person) -> None:
@@ -56,3 +56,16 @@ async def test_every_version_of_the_signature_is_over_our_public_address(
         assert (await source.post_bytes(body, elsewhere)).status_code == 401
     old = hubspot(body, SECRET, now - timedelta(minutes=6), url)
     assert (await source.post_bytes(body, old)).status_code == 401
+
+
+async def test_the_largest_batch_is_answered_long_before_hubspot_gives_up(
+    app: FastAPI, admin: Person
+) -> None:
+    source = await a_source(app, admin, format="hubspot", secret=SECRET)
+    url, [one] = await address(admin, source), json.loads(payload("hubspot/deal-won.json"))
+    body = json.dumps([{**one, "eventId": number} for number in range(100)]).encode()
+    started = time.monotonic()
+    answer = await source.post_bytes(body, hubspot(body, SECRET, datetime.now(UTC), url))
+    assert answer.status_code == 200
+    assert time.monotonic() - started < GIVES_UP_AFTER_S
+    assert await arrivals(app, admin, source) == ["deal-won"] * 100

@@ -1,6 +1,5 @@
 """Pipedrive sends to an untouched source: events arrive at touchpoints made on first use."""
 
-import pytest
 from fastapi import FastAPI
 
 from tests.factories.arrivals import arrivals, touchpoints
@@ -8,8 +7,6 @@ from tests.factories.events import a_source
 from tests.factories.formats import payload
 from tests.factories.people import Person
 from tests.factories.signing import basic
-
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 async def test_a_deal_is_followed_from_its_person_to_its_win(app: FastAPI, admin: Person) -> None:

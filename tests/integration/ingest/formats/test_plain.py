@@ -4,15 +4,12 @@ import hashlib
 import hmac
 from typing import Any
 
-import pytest
 from fastapi import FastAPI
 
 from tests.factories.arrivals import arrivals
 from tests.factories.events import a_source
 from tests.factories.formats import payload
 from tests.factories.people import Person
-
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 VISIT = payload("json/event.json")
 MAPPING: dict[str, Any] = {

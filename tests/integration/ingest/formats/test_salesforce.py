@@ -8,8 +8,6 @@ from tests.factories.events import Sender, a_source
 from tests.factories.formats import payload
 from tests.factories.people import Person
 
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-
 SOAP = {"Content-Type": "text/xml; charset=UTF-8", "SOAPAction": '""'}
 
 

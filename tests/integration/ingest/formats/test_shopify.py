@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime
 
-import pytest
 from fastapi import FastAPI
 
 from tests.factories.arrivals import arrivals, touchpoints
@@ -10,8 +9,6 @@ from tests.factories.events import a_source
 from tests.factories.formats import payload
 from tests.factories.people import Person
 from tests.factories.signing import SIGNERS
-
-pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 SECRET = "shpss_0a1b2c"
 BODY = payload("shopify/order-paid.json")

@@ -80,6 +80,9 @@ def test_an_event_says_who_when_how_and_how_much() -> None:
         ({"customer": None}, "no_customer"),
         ({"customer": "  "}, "no_customer"),
         ({"customer": 7}, "no_customer"),
+        ({"customer": 7, "anonymous_id": "b"}, "no_customer"),
+        ({"customer": None, "anonymous_id": " "}, "no_customer"),
+        ({"customer": None, "anonymous_id": 7}, "no_customer"),
         ({"customer": "x" * 501}, "no_customer"),
         ({"occurred_at": None}, "no_time"),
         ({"occurred_at": 1700000000}, "bad_time"),
@@ -150,6 +153,14 @@ def test_who_somebody_is_can_be_said_without_anything_happening() -> None:
         ("anonymous:b", True),
     ]
     assert found.reading.traits == {"a": 1}
+
+
+def test_until_somebody_is_known_an_anonymous_id_will_do() -> None:
+    found = judged({**EVENT, "customer": None, "anonymous_id": "browser-1"})
+    assert isinstance(found, Fit)
+    assert [(each.name, each.anonymous) for each in found.reading.ids] == [
+        ("anonymous:browser-1", True)
+    ]
 
 
 def test_an_item_is_known_by_its_id_or_else_by_what_it_says() -> None:

@@ -67,7 +67,7 @@ def test_a_batch_is_judged_event_by_event() -> None:
     assert isinstance(identified, Identified)
     assert [(entry.name, entry.anonymous) for entry in identified.reading.ids] == [
         ("019mr8mf4r", False),
-        ("0185b0a2-7c3e-0000-3a05-7d40f1a3e2c1", True),
+        ("0185b0a2-7c3e-0000-3a05-7d40f1a3e2c1", False),
         ("email:pgibbons@example.com", False),
     ]
     assert identified.reading.traits["name"] == "Peter Gibbons"

@@ -3,6 +3,7 @@ import { m } from "@/i18n/generated/messages";
 import { addCard, duplicateCards, holdsCards, inReadingOrder, removeCards, setCards } from "../model/card-edits";
 import { cardsIn } from "../model/structure";
 import { NO_IDS } from "../store";
+import { addCardCommand } from "./add-card";
 import { canEdit } from "./command";
 import { startEditing } from "./editing";
 import type { Editor } from "../editor";
@@ -40,6 +41,12 @@ export function activeCell(editor: Editor): { laneId: Id; stepId: Id } | null {
   const lane = editor.structure.doc.items.lane.get(row);
   if (lane === undefined || !holdsCards(lane.kind) || !editor.structure.doc.items.step.has(column)) return null;
   return { laneId: row, stepId: column };
+}
+
+/** Adds a card where the keyboard is, or else where the first one would go. */
+export function addCardSomewhere(editor: Editor): void {
+  const cell = activeCell(editor) ?? anyCell(editor);
+  if (cell !== null) addCardTo(editor, cell.laneId, cell.stepId);
 }
 
 /** Where a card goes when no cell is active: the first lane that holds cards, at the first step. */
@@ -82,17 +89,7 @@ function widen(editor: Editor, by: 1 | -1): void {
 }
 
 export const cardCommands: readonly MapCommand[] = [
-  {
-    id: "map.card.add",
-    group: "cards",
-    label: m.map_cmd_add_card,
-    shortcut: "Shift+Enter",
-    when: canEdit,
-    run: (editor) => {
-      const cell = activeCell(editor) ?? anyCell(editor);
-      if (cell !== null) addCardTo(editor, cell.laneId, cell.stepId);
-    },
-  },
+  addCardCommand,
   {
     id: "map.card.edit",
     group: "cards",
@@ -110,6 +107,7 @@ export const cardCommands: readonly MapCommand[] = [
     label: m.map_cmd_details,
     shortcut: "Mod+Enter",
     when: hasOneCard,
+    reads: true,
     run: (editor) => {
       const card = onlyCard(editor);
       if (card !== undefined) editor.ui.setState({ panel: { kind: "card", id: card.id } });
@@ -152,6 +150,7 @@ export const cardCommands: readonly MapCommand[] = [
     group: "cards",
     label: m.map_cmd_copy_link,
     when: hasOneCard,
+    reads: true,
     run: (editor) => {
       const card = onlyCard(editor);
       if (card === undefined) return;

@@ -10,6 +10,8 @@ export interface MapCommand {
   /** As in ui/commands/shortcut.ts. */
   readonly shortcut?: string;
   readonly danger?: boolean;
+  /** Changes nothing on the map, so viewers have it as well. */
+  readonly reads?: true;
   readonly when: (editor: Editor) => boolean;
   readonly run: (editor: Editor) => void;
 }

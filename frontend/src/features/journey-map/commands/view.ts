@@ -62,6 +62,7 @@ export const viewCommands: readonly MapCommand[] = [
     label: m.map_zoom_in,
     shortcut: "Mod+=",
     when: always,
+    reads: true,
     run: (editor) => zoomBy(editor, 1),
   },
   {
@@ -70,6 +71,7 @@ export const viewCommands: readonly MapCommand[] = [
     label: m.map_zoom_out,
     shortcut: "Mod+-",
     when: always,
+    reads: true,
     run: (editor) => zoomBy(editor, -1),
   },
   {
@@ -78,14 +80,16 @@ export const viewCommands: readonly MapCommand[] = [
     label: m.map_zoom_reset,
     shortcut: "Mod+0",
     when: always,
+    reads: true,
     run: (editor) => zoomTo(editor, 1),
   },
-  { id: "map.zoom.fit", group: "view", label: m.map_zoom_fit, shortcut: "!", when: always, run: zoomToFit },
+  { id: "map.zoom.fit", group: "view", label: m.map_zoom_fit, shortcut: "!", when: always, reads: true, run: zoomToFit },
   {
     id: "map.tool.select",
     group: "view",
     label: m.map_tool_select,
     when: always,
+    reads: true,
     run: (editor) => editor.ui.setState({ tool: "select" }),
   },
   {
@@ -93,6 +97,7 @@ export const viewCommands: readonly MapCommand[] = [
     group: "view",
     label: m.map_tool_pan,
     when: always,
+    reads: true,
     run: (editor) => editor.ui.setState({ tool: "pan" }),
   },
   {
@@ -101,7 +106,8 @@ export const viewCommands: readonly MapCommand[] = [
     label: m.map_cmd_map_details,
     shortcut: "Mod+I",
     when: always,
+    reads: true,
     run: toggleMapPanel,
   },
-  { id: "map.print", group: "map", label: m.map_cmd_print, when: always, run: () => window.print() },
+  { id: "map.print", group: "map", label: m.map_cmd_print, when: always, reads: true, run: () => window.print() },
 ];

@@ -1,11 +1,21 @@
 import { Hand, Maximize, Minus, MousePointer2, Plus, Redo2, SquarePlus, Undo2 } from "lucide-react";
 import { m } from "@/i18n/generated/messages";
 import { IconButton } from "@/ui/IconButton";
-import { commandById } from "../commands/all";
-import { ZOOM } from "../commands/view";
+import { addCardCommand } from "../commands/add-card";
+import { historyCommands } from "../commands/history";
+import { viewCommands, ZOOM } from "../commands/view";
 import { useEditor, useSnapshot, useUi } from "../context";
 import styles from "./dock.module.css";
 import type { ReactNode } from "react";
+import type { MapCommand } from "../commands/command";
+
+const COMMANDS = new Map([addCardCommand, ...historyCommands, ...viewCommands].map((command) => [command.id, command]));
+
+function commandOf(id: string): MapCommand {
+  const command = COMMANDS.get(id);
+  if (command === undefined) throw new Error(`the dock knows no command ${id}`);
+  return command;
+}
 
 /** The tools at the bottom: hand, new card, back and forth, zoom. */
 export function Dock() {
@@ -45,7 +55,7 @@ export function Dock() {
         type="button"
         className={styles.zoom}
         aria-label={m.map_zoom_now({ percent: Math.round(zoom * 100) })}
-        onClick={() => commandById("map.zoom.reset").run(editor)}
+        onClick={() => commandOf("map.zoom.reset").run(editor)}
       >
         {m.map_number_percent({ value: Math.round(zoom * 100) })}
       </button>
@@ -63,7 +73,7 @@ type ToolProps = { id: string; pressed?: boolean; disabled?: boolean; children: 
 
 function Tool({ id, pressed, disabled = false, children }: ToolProps) {
   const editor = useEditor();
-  const command = commandById(id);
+  const command = commandOf(id);
   return (
     <IconButton
       label={command.label()}

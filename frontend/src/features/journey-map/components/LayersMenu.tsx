@@ -1,66 +1,20 @@
 import { Layers } from "lucide-react";
+import { lazy } from "react";
 import { m } from "@/i18n/generated/messages";
-import { laneLabel } from "@/i18n/lane-label";
 import { IconButton } from "@/ui/IconButton";
 import { PopoverButton } from "@/ui/PopoverButton";
-import { useEditor, useSnapshot, useUi } from "../context";
-import { hasMeasures } from "../model/measures";
-import styles from "./context.module.css";
-import type { LaneKind } from "../model/document";
-import type { Layers as LayersState } from "../store";
+
+const LayerChoices = lazy(() => import("./LayerChoices"));
 
 /** What of the map is shown on this screen; changes nothing for anybody else. */
 export function LayersMenu() {
   return (
-    <PopoverButton label={m.map_layers()} placement="bottom end" content={() => <Choices />}>
+    <PopoverButton label={m.map_layers()} placement="bottom end" content={() => <LayerChoices />}>
       {(trigger) => (
         <IconButton look="outlined" size={30} label={m.map_layers()} {...trigger}>
           <Layers size={15} aria-hidden />
         </IconButton>
       )}
     </PopoverButton>
-  );
-}
-
-function toggled(kinds: ReadonlySet<LaneKind>, kind: LaneKind): ReadonlySet<LaneKind> {
-  const next = new Set(kinds);
-  if (!next.delete(kind)) next.add(kind);
-  return next;
-}
-
-function Choices() {
-  const editor = useEditor();
-  const layers = useUi((state) => state.layers);
-  const lanes = useSnapshot((state) => state.structure.lanes);
-  const measured = useSnapshot((state) => hasMeasures(state.measures));
-  const kinds = [...new Set(lanes.map((lane) => lane.kind))];
-  const set = (patch: Partial<LayersState>) => editor.ui.setState({ layers: { ...layers, ...patch } });
-  return (
-    <fieldset className={styles.layers}>
-      <legend>{m.map_layers()}</legend>
-      {measured && (
-        <>
-          <Layer label={m.map_layer_flow()} on={layers.flow} onChange={(flow) => set({ flow })} />
-          <Layer label={m.map_layer_satisfaction()} on={layers.measured} onChange={(on) => set({ measured: on })} />
-        </>
-      )}
-      {kinds.map((kind) => (
-        <Layer
-          key={kind}
-          label={laneLabel(kind)}
-          on={!layers.hiddenKinds.has(kind)}
-          onChange={() => set({ hiddenKinds: toggled(layers.hiddenKinds, kind) })}
-        />
-      ))}
-    </fieldset>
-  );
-}
-
-function Layer({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
-  return (
-    <label className={styles.layer}>
-      <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
-      {label}
-    </label>
   );
 }

@@ -6,10 +6,12 @@ import { Editor } from "../editor";
 import { fromWire } from "../model/document";
 import { lastDays } from "../period";
 import { ContextBar } from "./ContextBar";
-import { Announcer, MapSession, MapStatus } from "./late-parts";
+import { Announcer, MapSession } from "./late-parts";
 import { MapArea } from "./MapArea";
 import { MapHeading } from "./MapHeading";
+import { MapStatus } from "./MapStatus";
 import { useMapData } from "./useMapData";
+import { useTools } from "./useTools";
 import { ViewSwitch } from "./ViewSwitch";
 import styles from "./screen.module.css";
 import type { WireMap } from "../model/document";
@@ -46,6 +48,7 @@ function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
   const measures = useMapData(period);
   const editor = useEditor();
   useEffect(() => editor.start(), [editor]);
+  useTools(empty || search.card !== undefined);
   const table = search.view === "table";
   const view = <ViewSwitch table={table} onChange={(next) => onSearch(withView(search, next.view))} />;
   return (

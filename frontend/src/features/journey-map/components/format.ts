@@ -1,6 +1,8 @@
 import { m } from "@/i18n/generated/messages";
 import { getLocale } from "@/i18n/generated/runtime";
 import { formatCount } from "@/ui/format";
+import { dayOf, lengthOf } from "../period";
+import type { Period } from "@/api/measures";
 import type { MetricMeasure } from "../model/document";
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -82,4 +84,11 @@ export function formatDate(date: string): string {
     timeZone: "UTC",
   });
   return format.format(new Date(date.length === 10 ? `${date}T00:00:00Z` : date));
+}
+
+/** "Last 30 days", or from when to when. */
+export function periodLabel(period: Period): string {
+  const days = lengthOf(period);
+  if (period.to === dayOf(Date.now())) return m.map_period_last({ days });
+  return m.map_period_range({ from: formatDate(period.from), to: formatDate(period.to) });
 }

@@ -38,5 +38,6 @@ export function useMapCommands(): void {
     () => offer(editor),
   );
   useCommands(useMemo(() => entriesOf(editor, now), [editor, now]));
-  useKeyGuide(useMemo(() => mapKeyGuide(), []));
+  const { canEdit } = editor;
+  useKeyGuide(useMemo(() => mapKeyGuide(canEdit), [canEdit]));
 }

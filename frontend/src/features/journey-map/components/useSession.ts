@@ -1,5 +1,4 @@
 import { useEffect } from "react";
-import { flushSync } from "react-dom";
 import { toast } from "@/ui/toast/store";
 import { m } from "@/i18n/generated/messages";
 import { useEditor, useSnapshot } from "../context";
@@ -43,18 +42,6 @@ export function useSession(writer: Writer, linkedCard: string | undefined): void
       }),
     [editor],
   );
-
-  useEffect(() => {
-    const show = (printing: boolean) => () => flushSync(() => editor.ui.setState({ printing }));
-    const before = show(true);
-    const after = show(false);
-    window.addEventListener("beforeprint", before);
-    window.addEventListener("afterprint", after);
-    return () => {
-      window.removeEventListener("beforeprint", before);
-      window.removeEventListener("afterprint", after);
-    };
-  }, [editor]);
 
   useEffect(() => {
     if (linkedCard === undefined) return;

@@ -1,7 +1,8 @@
 // @vitest-environment node
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { indicesOf, visibleRange } from "./windowing";
+import { approach, coversAll, indicesOf, reached, reveal, visibleRange } from "./windowing";
+import type { Drawn } from "./windowing";
 
 describe("windowing", () => {
   it("finds exactly the spans that touch the view", () => {
@@ -27,5 +28,35 @@ describe("windowing", () => {
 
   it("keeps the focused index in the page", () => {
     expect(indicesOf({ start: 5, end: 7 }, [2, 5, -1])).toEqual([2, 5, 6]);
+  });
+
+  const range = fc.tuple(fc.nat({ max: 30 }), fc.nat({ max: 12 })).map(([start, size]) => ({ start, end: start + size }));
+  const windows = fc.record({ rows: range, columns: range.filter(({ start, end }) => end > start) });
+  const sizeOf = (drawn: Drawn) => [...drawn.values()].reduce((sum, { start, end }) => sum + end - start, 0);
+
+  it("comes to what is wanted in small steps, and stays there", () => {
+    fc.assert(
+      fc.property(windows, windows, fc.integer({ min: 1, max: 9 }), (before, wanted, budget) => {
+        let drawn: Drawn = new Map(indicesOf(before.rows).map((row) => [row, before.columns]));
+        for (let steps = 0; !reached(drawn, wanted); steps += 1) {
+          const next = approach(drawn, wanted, budget);
+          expect(sizeOf(next) - sizeOf(drawn)).toBeLessThanOrEqual(budget);
+          expect(steps).toBeLessThan(400);
+          drawn = next;
+        }
+        expect(coversAll(drawn, wanted)).toBe(true);
+        expect(reached(approach(drawn, wanted, budget), wanted)).toBe(true);
+      }),
+    );
+  });
+
+  it("has everything that is seen at once", () => {
+    fc.assert(
+      fc.property(windows, windows, (before, seen) => {
+        const drawn: Drawn = new Map(indicesOf(before.rows).map((row) => [row, before.columns]));
+        const revealed = reveal(drawn, seen);
+        expect(coversAll(revealed, seen)).toBe(true);
+      }),
+    );
   });
 });

@@ -10,6 +10,8 @@ const item = (position: number, change: Partial<PreviewedItem> = {}): PreviewedI
   outcome: "quarantined",
   code: "",
   detail: "",
+  rule: null,
+  touchpoint_key: "",
   touchpoint_id: null,
   touchpoint_name: "",
   customer: [],

@@ -1,7 +1,8 @@
 import { memo } from "react";
 import { useUi } from "../../context";
 import { LANE_ICONS } from "../icons";
-import { InlineText, LaneSummary, LaneTools } from "../late-parts";
+import { LaneSummary } from "../LaneSummary";
+import { InlineText, LaneTools } from "../late-parts";
 import { useHeaderProps } from "./header";
 import styles from "./canvas.module.css";
 import type { Lane } from "../../model/document";

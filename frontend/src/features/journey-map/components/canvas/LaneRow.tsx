@@ -1,7 +1,10 @@
 import { memo } from "react";
 import { useSnapshot } from "../../context";
-import { ChipCell, CollapsedCell, EmotionCell, EmotionCurve } from "../late-parts";
 import { CardCell } from "./CardCell";
+import { ChipCell } from "./ChipCell";
+import { CollapsedCell } from "./CollapsedCell";
+import { EmotionCell } from "./EmotionCell";
+import { EmotionCurve } from "./EmotionCurve";
 import { LaneHeader } from "./LaneHeader";
 import styles from "./canvas.module.css";
 import type { Id, Lane } from "../../model/document";

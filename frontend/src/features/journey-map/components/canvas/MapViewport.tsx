@@ -1,9 +1,12 @@
 import { m } from "@/i18n/generated/messages";
 import { useEditor, useSnapshot, useUi } from "../../context";
-import { AddHere, AddLaneRow, CardToolbar, FlowRow } from "../late-parts";
+import { AddHere, CardToolbar } from "../late-parts";
+import { AddLaneRow } from "./AddLaneRow";
+import { FlowRow } from "./FlowRow";
 import { LaneRow } from "./LaneRow";
 import { StagesRow } from "./StagesRow";
 import { StepsRow } from "./StepsRow";
+import { usePrinting } from "./usePrinting";
 import { useWindow } from "./useWindow";
 import styles from "./canvas.module.css";
 
@@ -19,6 +22,7 @@ export function MapViewport({ ref, element }: Props) {
   const printing = useUi((state) => state.printing);
   const ready = useUi((state) => state.ready);
   const { rows, columns } = useWindow(element);
+  usePrinting();
   const width = layout.headerWidth + layout.width;
 
   return (
@@ -29,8 +33,7 @@ export function MapViewport({ ref, element }: Props) {
         aria-rowcount={layout.rows.length}
         aria-colcount={layout.columns.length + 1}
         aria-multiselectable="true"
-        aria-readonly={!editor.canEdit}
-        aria-busy={!ready}
+        aria-readonly={!(ready && editor.canEdit)}
         className={styles.canvas}
         style={{
           width,
@@ -41,11 +44,11 @@ export function MapViewport({ ref, element }: Props) {
       >
         <StagesRow columns={columns} />
         <StepsRow columns={columns} />
-        {rows.map((index) => {
+        {rows.map(({ index, columns: own }) => {
           const row = layout.rows[index];
           if (row === undefined) return null;
-          if (row.kind === "flow") return <FlowRow key={row.key} columns={columns} />;
-          return row.lane && <LaneRow key={row.key} laneId={row.lane.id} columns={columns} />;
+          if (row.kind === "flow") return <FlowRow key={row.key} columns={own} />;
+          return row.lane && <LaneRow key={row.key} laneId={row.lane.id} columns={own} />;
         })}
       </div>
       <div className={styles.below}>{editor.canEdit && <AddLaneRow />}</div>

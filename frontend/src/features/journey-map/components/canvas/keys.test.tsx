@@ -58,8 +58,18 @@ it("the guide lists every key that the grid takes", () => {
     ...taken(CHORDS, "Mod+", { ctrlKey: true }, places().slice(0, -1)),
     ...taken(["a"], "", {}).map(() => "Letters"),
   ];
-  const listed = new Set(mapKeyGuide().flatMap(({ keys }) => keys));
+  const listed = new Set(mapKeyGuide(true).flatMap(({ keys }) => keys));
   expect(all).toContain("Space");
   expect(all).toContain("Letters");
   expect(all.filter((key) => !listed.has(key))).toEqual([]);
+});
+
+it("viewers are told of the keys that read, not of those that change", () => {
+  const labels = mapKeyGuide(false).map(({ label }) => label);
+  expect(labels).toContain("Zoom to fit");
+  expect(labels).toContain("Details");
+  for (const label of ["Undo", "Duplicate", "Pick up", "Add card", "Edit the text"]) {
+    expect(mapKeyGuide(true).some((one) => one.label === label), label).toBe(true);
+    expect(labels).not.toContain(label);
+  }
 });

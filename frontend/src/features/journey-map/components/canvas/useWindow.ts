@@ -1,22 +1,37 @@
-import { startTransition, useLayoutEffect, useMemo, useState } from "react";
+import { useLayoutEffect, useMemo, useState } from "react";
 import { useEditor, useSnapshot, useUi } from "../../context";
 import { indicesOf } from "../../model/windowing";
 import { HEADER_ROWS, Windower } from "./windower";
+import type { Range } from "../../model/windowing";
 
-/** Indices of the rows (without the two header rows) and columns to draw; the active ones are always among them. */
+/** A lane that is in the page, and which of its columns are. */
+export interface RowInPage {
+  readonly index: number;
+  readonly columns: readonly number[];
+}
+
+/** The same range gives the same list, so that a lane in which nothing comes or goes is not drawn again. */
+function listsOf(columnCount: number, active: number): (range: Range) => readonly number[] {
+  const lists = new Map<string, readonly number[]>();
+  return ({ start, end }) => {
+    const key = `${start}-${end}`;
+    const list = lists.get(key) ?? indicesOf({ start, end: Math.min(end, columnCount) }, active >= 0 ? [active] : []);
+    lists.set(key, list);
+    return list;
+  };
+}
+
+/** What to draw of the lanes and of the two header rows; the active row and column are always among it. */
 export function useWindow(viewport: HTMLElement | null) {
   const editor = useEditor();
   const [windower] = useState(() => new Windower(editor));
-  const [windows, setWindows] = useState(windower.windows);
+  const [inPage, setInPage] = useState(windower.current);
   const layout = useSnapshot((state) => state.layout);
   const active = useUi((state) => state.active);
 
   useLayoutEffect(() => {
     if (viewport === null) return;
-    const stop = windower.subscribe((next, urgent) => {
-      if (urgent) setWindows(next);
-      else startTransition(() => setWindows(next));
-    });
+    const stop = windower.subscribe(setInPage);
     const detach = windower.attach(viewport);
     return () => {
       stop();
@@ -26,15 +41,13 @@ export function useWindow(viewport: HTMLElement | null) {
 
   const activeRow = layout.rowOfKey.get(active.row)?.index ?? -1;
   const activeColumn = layout.columns.findIndex((column) => column.key === active.column);
-  const rowCount = layout.rows.length;
-  const columnCount = layout.columns.length;
-  const rows = useMemo(() => {
-    const inPage = { start: windows.rows.start, end: Math.min(windows.rows.end, rowCount) };
-    return indicesOf(inPage, activeRow >= HEADER_ROWS ? [activeRow] : []);
-  }, [windows.rows, activeRow, rowCount]);
-  const columns = useMemo(() => {
-    const inPage = { start: windows.columns.start, end: Math.min(windows.columns.end, columnCount) };
-    return indicesOf(inPage, activeColumn >= 0 ? [activeColumn] : []);
-  }, [windows.columns, activeColumn, columnCount]);
-  return { rows, columns };
+  const listOf = useMemo(() => listsOf(layout.columns.length, activeColumn), [layout.columns.length, activeColumn]);
+  const rows = useMemo((): RowInPage[] => {
+    const there = [...inPage.cells.keys()].filter((index) => index < layout.rows.length);
+    const all = activeRow < HEADER_ROWS || there.includes(activeRow) ? there : [...there, activeRow];
+    return all
+      .sort((a, b) => a - b)
+      .map((index) => ({ index, columns: listOf(inPage.cells.get(index) ?? inPage.columns) }));
+  }, [inPage, activeRow, layout.rows.length, listOf]);
+  return { rows, columns: listOf(inPage.columns) };
 }

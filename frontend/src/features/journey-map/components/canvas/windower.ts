@@ -1,17 +1,18 @@
-import { sameRange, visibleRange } from "../../model/windowing";
+import { approach, coversAll, indicesOf, reached, reveal, visibleRange } from "../../model/windowing";
 import type { Editor } from "../../editor";
-import type { Range } from "../../model/windowing";
+import type { Drawn, Range, Windows } from "../../model/windowing";
 
 interface Scrolled {
   readonly left: number;
   readonly top: number;
 }
 
-type Listener = (windows: Windows, urgent: boolean) => void;
+type Listener = (now: InPage) => void;
 
-export interface Windows {
-  readonly rows: Range;
+/** What of the map is in the page: columns of the header, and of each lane. */
+export interface InPage {
   readonly columns: Range;
+  readonly cells: Drawn;
 }
 
 /** How far outside of the window rows and columns are kept ready, in px at 100 %. */
@@ -19,6 +20,8 @@ const OVERSCAN = { rows: 140, columns: 220 };
 const EXACT = { rows: 0, columns: 0 };
 /** Stages and steps are always in sight. */
 export const HEADER_ROWS = 2;
+/** Cells drawn ahead in one frame: enough to keep up with a fast wheel, few enough to stay within the frame. */
+const PER_FRAME = 6;
 /** What is drawn before the size of the window is known. */
 const FIRST = 14;
 
@@ -58,23 +61,26 @@ function windowsOf(editor: Editor, scrolled: Scrolled, overscan: typeof OVERSCAN
   };
 }
 
-function covers(outer: Range, inner: Range): boolean {
-  return outer.start <= inner.start && outer.end >= inner.end;
+function everyCell({ rows, columns }: Windows): Drawn {
+  return new Map(indicesOf(rows).map((row) => [row, columns]));
 }
 
 /**
- * Follows what of the map is in the window; tells only when a row or column comes or goes. As long as what is seen
- * is drawn already, the rest may be drawn when there is time: a fast scroll never waits for cards outside of it.
+ * Follows what of the map is in the window; tells only when something comes or goes. What is seen is drawn at once;
+ * what is about to be seen comes a few cells per frame, so that no frame has to draw a whole column or row.
  */
 export class Windower {
-  windows: Windows;
+  current: InPage;
+  private wanted: Windows;
   private element: HTMLElement | null = null;
+  private frame = 0;
   /** Read when the element scrolls only: asking after every edit would lay the page out at once. */
   private scrolled: Scrolled = { left: 0, top: 0 };
   private readonly listeners = new Set<Listener>();
 
   constructor(private readonly editor: Editor) {
-    this.windows = everything(editor, FIRST);
+    this.wanted = everything(editor, FIRST);
+    this.current = { columns: this.wanted.columns, cells: everyCell(this.wanted) };
   }
 
   readonly subscribe = (listener: Listener): (() => void) => {
@@ -91,6 +97,8 @@ export class Windower {
     const stops = [this.editor.subscribe(this.refresh), this.editor.ui.subscribe(this.refresh)];
     this.measure();
     return () => {
+      cancelAnimationFrame(this.frame);
+      this.frame = 0;
       observer.disconnect();
       element.removeEventListener("scroll", this.onScroll);
       stops.forEach((stop) => stop());
@@ -114,11 +122,25 @@ export class Windower {
 
   private readonly refresh = (): void => {
     if (this.element === null) return;
-    const next = windowsOf(this.editor, this.scrolled, OVERSCAN);
-    if (sameRange(next.rows, this.windows.rows) && sameRange(next.columns, this.windows.columns)) return;
+    this.wanted = windowsOf(this.editor, this.scrolled, OVERSCAN);
+    if (reached(this.current.cells, this.wanted)) return;
     const seen = windowsOf(this.editor, this.scrolled, EXACT);
-    const urgent = !covers(this.windows.rows, seen.rows) || !covers(this.windows.columns, seen.columns);
-    this.windows = next;
-    for (const listener of this.listeners) listener(next, urgent);
+    if (!coversAll(this.current.cells, seen)) this.show(reveal(this.current.cells, seen));
+    this.schedule();
   };
+
+  private schedule(): void {
+    if (this.frame === 0) this.frame = requestAnimationFrame(this.step);
+  }
+
+  private readonly step = (): void => {
+    this.frame = 0;
+    this.show(approach(this.current.cells, this.wanted, PER_FRAME));
+    if (!reached(this.current.cells, this.wanted)) this.schedule();
+  };
+
+  private show(cells: Drawn): void {
+    this.current = { columns: this.wanted.columns, cells };
+    for (const listener of this.listeners) listener(this.current);
+  }
 }

@@ -1,14 +1,17 @@
 """What client libraries in web pages need: the browser asks whether another site may send. Pure.
 
-Nothing here is done with a visitor's cookies: whoever has the write key may send from anywhere.
+Nothing here is done with a visitor's cookies: whoever has the secret may send from anywhere. And a
+library can only act on an answer that its browser lets it read, refusals included.
 """
 
 from waymark.ingest.formats.base import Incoming, Reply
 
-ANY_ORIGIN = {"Access-Control-Allow-Origin": "*"}
+FOR_ANY_SITE = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Retry-After",
+}
 
 _PREFLIGHT = {
-    **ANY_ORIGIN,
     "Access-Control-Allow-Methods": "POST, GET, HEAD, OPTIONS",
     # “*” does not cover Authorization (Fetch, "CORS non-wildcard request-header name").
     "Access-Control-Allow-Headers": "Authorization, *",

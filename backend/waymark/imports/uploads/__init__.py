@@ -1,0 +1,1 @@
+"""Files that people upload in the web app, imported by the worker."""

@@ -1,0 +1,46 @@
+import type { APIRequestContext } from "@playwright/test";
+
+export type Ids = { maps: string; personas: string; touchpoints: string; sources: string; customers: string; slug: string };
+
+/** Every page of a workspace, what must be on it before it is judged, and where it is. */
+export const pages: { name: string; shows: string; path: (ids: Ids) => string }[] = [
+  { name: "gallery", shows: "Buying a sofa online", path: ({ slug }) => `/w/${slug}` },
+  { name: "templates", shows: "Service blueprint", path: ({ slug }) => `/w/${slug}/new` },
+  { name: "personas", shows: "Mara Lindqvist", path: ({ slug }) => `/w/${slug}/personas` },
+  { name: "persona", shows: "Frustrations", path: ({ slug, personas }) => `/w/${slug}/personas/${personas}` },
+  { name: "touchpoints", shows: "Social media", path: ({ slug }) => `/w/${slug}/touchpoints` },
+  { name: "touchpoint", shows: "Where it is used", path: ({ slug, touchpoints }) => `/w/${slug}/touchpoints/${touchpoints}` },
+  { name: "channels", shows: "Instagram", path: ({ slug }) => `/w/${slug}/touchpoints/channels` },
+  { name: "sources", shows: "Web shop", path: ({ slug }) => `/w/${slug}/sources` },
+  { name: "new source", shows: "Where do the events come from?", path: ({ slug }) => `/w/${slug}/sources/new` },
+  { name: "source with settings", shows: "What is signed", path: ({ slug }) => `/w/${slug}/sources/new?format=hmac` },
+  { name: "connecting", shows: "Send an event", path: ({ slug, sources }) => `/w/${slug}/sources/${sources}/connect` },
+  { name: "mapping", shows: "The last items", path: ({ slug, sources }) => `/w/${slug}/sources/${sources}/mapping` },
+  { name: "deliveries", shows: "Choose all that are shown", path: ({ slug }) => `/w/${slug}/sources/deliveries` },
+  { name: "source", shows: "Edit mapping", path: ({ slug, sources }) => `/w/${slug}/sources/${sources}` },
+  { name: "quarantine", shows: "These items were not understood", path: ({ slug }) => `/w/${slug}/sources/quarantine` },
+  { name: "customers", shows: "Last seen", path: ({ slug }) => `/w/${slug}/customers` },
+  { name: "customer", shows: "What happened", path: ({ slug, customers }) => `/w/${slug}/customers/${customers}` },
+  { name: "privacy log", shows: "Whom they were about", path: ({ slug }) => `/w/${slug}/customers/log` },
+  { name: "settings", shows: "Theme", path: ({ slug }) => `/w/${slug}/settings` },
+  { name: "members", shows: "Elena", path: ({ slug }) => `/w/${slug}/settings/members` },
+  { name: "API keys", shows: "New key", path: ({ slug }) => `/w/${slug}/settings/api-keys` },
+  { name: "profile", shows: "Current password", path: ({ slug }) => `/w/${slug}/settings/profile` },
+  { name: "missing page", shows: "does not exist", path: () => "/w/nowhere" },
+];
+
+/** Something of each kind to open. */
+export async function idsOf(api: APIRequestContext, workspace: { id: string; slug: string }): Promise<Ids> {
+  const first = async (kind: string) => {
+    const list = (await (await api.get(`/api/v1/workspaces/${workspace.id}/${kind}`)).json()) as { items: { id: string }[] };
+    return list.items[0]?.id ?? "";
+  };
+  return {
+    slug: workspace.slug,
+    maps: await first("maps"),
+    personas: await first("personas"),
+    touchpoints: await first("touchpoints"),
+    sources: await first("sources"),
+    customers: await first("customers"),
+  };
+}
