@@ -10,6 +10,18 @@ from typing import Any
 
 Fields = Mapping[str, Any]
 
+STATEMENTS = (
+    "goals",
+    "needs",
+    "motivations",
+    "frustrations",
+    "habits",
+    "challenges",
+    "problems",
+    "interests",
+)
+"""The lists of statements in a persona."""
+
 
 @dataclass(frozen=True)
 class Touchpoint:
@@ -85,6 +97,19 @@ class Surroundings:
         for touchpoint in self.touchpoints.values():
             found[plain(touchpoint.name), touchpoint.channel_id].append(touchpoint)
         return found
+
+    @cached_property
+    def statements(self) -> Mapping[str, frozenset[str]]:
+        """What is said of each persona line by line, without its dress."""
+        return {
+            persona.id: frozenset(
+                text
+                for name in STATEMENTS
+                for line in persona.fields[name]
+                if (text := plain(line))
+            )
+            for persona in self.personas.values()
+        }
 
     def group_of(self, touchpoint_id: str) -> str | None:
         """The group of the channel that a touchpoint happens on, if it is known."""

@@ -11,21 +11,13 @@ from waymark.findings.model import (
     Topic,
 )
 from waymark.findings.registry import REGISTRY
-from waymark.findings.surroundings import Persona, Surroundings, plain
+from waymark.findings.surroundings import Persona, Surroundings
 
 DESCRIBING = ("age", "gender", "occupation", "challenges", "problems", "interests", "personality")
 DRIVING = ("needs", "motivations", "frustrations", "habits", "lifestyle")
 COMING = ("goals", "reason")
-STATEMENTS = (
-    "goals",
-    "needs",
-    "motivations",
-    "frustrations",
-    "habits",
-    "challenges",
-    "problems",
-    "interests",
-)
+FEWEST = 3
+"""Statements that two personas need before they can be told to be alike."""
 
 
 def _unsaid(persona: Persona, names: tuple[str, ...]) -> Iterator[Found]:
@@ -84,24 +76,18 @@ def invented(around: Surroundings, persona: Persona, given: Given) -> Iterator[F
 )
 def says_the_same(around: Surroundings, persona: Persona, given: Given) -> Iterator[Found]:
     """Two personas that want the same and do the same are one."""
-    own = statements(persona)
-    if len(own) < 3:
+    own = around.statements[persona.id]
+    if len(own) < FEWEST:
         return
     for other in around.personas.values():
-        theirs = statements(other)
-        if other.id == persona.id or len(theirs) < 3:
+        theirs = around.statements[other.id]
+        if other.id == persona.id or len(theirs) < FEWEST:
             continue
         alike = len(own & theirs) / len(own | theirs)
         if alike >= given["share"]:
             values = {"persona": persona.name, "other": other.name, "share": alike}
             basis = [sorted(own), sorted(theirs)]
             yield Found("persona", persona.id, values, apart=other.id, basis=basis)
-
-
-def statements(persona: Persona) -> frozenset[str]:
-    """What is said of a persona line by line, without its dress."""
-    said = (plain(line) for name in STATEMENTS for line in persona.fields[name])
-    return frozenset(text for text in said if text)
 
 
 @REGISTRY.rule("PER006", Severity.WARNING, Topic.PERSONAS, subject=Subject.PERSONA)
