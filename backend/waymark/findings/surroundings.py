@@ -103,11 +103,9 @@ class Surroundings:
         """What is said of each persona line by line, without its dress."""
         return {
             persona.id: frozenset(
-                text
-                for name in STATEMENTS
-                for line in persona.fields[name]
-                if (text := plain(line))
+                plain(line) for name in STATEMENTS for line in persona.fields[name]
             )
+            - {""}
             for persona in self.personas.values()
         }
 
