@@ -65,7 +65,7 @@ bench: $(VENV)/test.stamp $(WEB) ## Measure; ratios within one run
 	cd frontend && npm run bench
 
 soak: tools ## Kill everything a hundred times under load, on both databases
-	WAYMARK_TEST_KILLS=100 $(PYTEST) -s tests/integration/ingest/test_crashes.py
+	WAYMARK_TEST_KILLS=100 $(PYTEST) tests/integration/ingest/test_crashes.py
 
 clean: ## Remove what was built and installed, but no data
 	rm -rf $(VENV) frontend/node_modules frontend/dist

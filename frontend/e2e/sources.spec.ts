@@ -77,9 +77,7 @@ test("quarantine is mended where it is shown, and processed again with progress"
   await expect(group).toContainText("3 items");
   await expect(group).toContainText("autumn-fair");
   await expectAccessible(page);
-  await group.getByRole("button", { name: "Make touchpoint “Autumn fair”" }).click();
-  await expect(group.getByRole("status")).toContainText("“Autumn fair” is made");
-  await group.getByRole("button", { name: "Process again" }).click();
+  await group.getByRole("button", { name: "Create “Autumn fair” and process again" }).click();
   await expect(page.getByText("1 delivery was processed again.")).toBeVisible();
   await expect(group).toBeHidden();
 
@@ -95,4 +93,46 @@ test("quarantine is mended where it is shown, and processed again with progress"
   await page.getByRole("button", { name: "Process 1 again" }).click();
   await expect(page.getByText("1 delivery was processed again.")).toBeVisible();
   await expectAccessible(page);
+});
+
+test("what was given up is told with its reason, and processed once that is mended", async ({ page, api, request, server, workspace }) => {
+  const made = await api.post(`/api/v1/workspaces/${workspace.id}/sources`, { data: { name: "Night shift" } });
+  const source = (await made.json()) as { id: string; url: string; secret: string };
+  const sent = await request.post(source.url, {
+    headers: { Authorization: `Bearer ${source.secret}`, Prefer: "wait=5" },
+    data: { id: "night-1", touchpoint: "night-desk", customer: "c-1", occurred_at: new Date().toISOString() },
+  });
+  expect(sent.status()).toBe(200);
+  await server.alter(
+    "UPDATE inbox SET state = 'dead', attempts = 10, quarantined = 0, error = 'OutOfMemory' WHERE source_id = ?",
+    source.id.replaceAll("-", ""),
+  );
+
+  await page.goto(`/w/${workspace.slug}/sources/quarantine`);
+  const given = page.getByRole("region", { name: "Night shift: given up, OutOfMemory" });
+  await expect(given).toContainText("1 delivery");
+  await expectAccessible(page);
+  await page.goto(`/w/${workspace.slug}/sources/deliveries?kind=dead`);
+  await expect(page.getByRole("row").filter({ hasText: "Night shift" })).toContainText("Given up");
+  await page.goto(`/w/${workspace.slug}/sources/quarantine`);
+  await given.getByRole("button", { name: "Process again" }).click();
+  await expect(page.getByText("1 delivery was processed again.")).toBeVisible();
+  await expect(given).toBeHidden();
+});
+
+test("a viewer sees how sources are doing, and nothing that tells of single people", async ({ api, stranger, workspace }) => {
+  const invited = await api.post(`/api/v1/workspaces/${workspace.id}/invitations`, { data: { email: "mia@fernwood.example", role: "viewer" } });
+  const { url } = (await invited.json()) as { url: string };
+  const joined = await stranger.request.post("/api/v1/invitations/accept", {
+    data: { token: url.split("#")[1], name: "Mia", password: "a chair in moss green" },
+  });
+  expect(joined.ok()).toBe(true);
+  await stranger.goto(`/w/${workspace.slug}/sources`);
+  await expect(stranger.getByRole("link", { name: "Web shop" })).toBeVisible();
+  await expect(stranger.getByRole("link", { name: "New source" })).toBeHidden();
+  for (const path of ["deliveries", "quarantine", "imports"]) {
+    await stranger.goto(`/w/${workspace.slug}/sources/${path}`);
+    await expect(stranger.getByRole("heading", { name: "For editors" })).toBeVisible();
+  }
+  await expectAccessible(stranger);
 });

@@ -1,4 +1,4 @@
-"""Parquet, by row groups, with pyarrow: a large library, so it comes with `waymark[parquet]`."""
+"""Parquet, by row groups, with pyarrow: a large library, loaded only when there is such a file."""
 
 import importlib
 from collections.abc import Iterator

@@ -4,7 +4,7 @@ import type { Delivery, Kind, QuarantinedItem, Replay, ReplaySelection } from ".
 import { answer } from "./http";
 import type { Page } from "./pages";
 
-export type { Delivery, DeliveryDetail, DeliveryItem, QuarantinedItem, Replay, ReplaySelection } from "./generated/types.gen";
+export type { Delivery, DeliveryDetail, JudgedItem, QuarantinedItem, QuarantineTotal, Replay, ReplaySelection } from "./generated/types.gen";
 export type DeliveryKind = Kind;
 
 /** Which deliveries a list shows: those that meet all of it. Times are RFC 3339. */
@@ -44,7 +44,7 @@ export const isWaiting = ({ state }: Pick<Delivery, "state">): boolean => state 
 
 export const quarantineQuery = (workspaceId: string) =>
   infiniteQueryOptions({
-    queryKey: ["workspace", workspaceId, "quarantine"],
+    queryKey: ["workspace", workspaceId, "quarantine", "items"],
     queryFn: ({ signal, pageParam }) =>
       answer(
         sdk.listQuarantine({
@@ -55,6 +55,15 @@ export const quarantineQuery = (workspaceId: string) =>
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page: Page<QuarantinedItem>) => page.next,
+    refetchInterval: freshMs,
+  });
+
+/** How much waits in quarantine, by source, reason and missing touchpoint: of all, not only of what is loaded. */
+export const quarantineTotalsQuery = (workspaceId: string) =>
+  queryOptions({
+    queryKey: ["workspace", workspaceId, "quarantine", "totals"],
+    queryFn: async ({ signal }) =>
+      (await answer(sdk.listQuarantineTotals({ path: { workspace_id: workspaceId }, signal }))).items,
     refetchInterval: freshMs,
   });
 

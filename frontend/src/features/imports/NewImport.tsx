@@ -38,7 +38,10 @@ export function NewImport({ sources, sourceId }: { sources: readonly Source[]; s
     create.reset();
     upload.reset();
     try {
-      const id = chosen === aNew ? (await create.mutateAsync({ name: sourceNameOf(given.name), format: nativeFormat })).id : chosen;
+      const name = sourceNameOf(given.name);
+      // The same file goes into the same source, where what is in already is known.
+      const namesake = open.find((source) => source.name === name)?.id;
+      const id = chosen === aNew ? (namesake ?? (await create.mutateAsync({ name, format: nativeFormat })).id) : chosen;
       setChosen(id);
       const made = await upload.mutateAsync({ sourceId: id, file: given, onProgress: setShare, signal: controller.signal });
       void navigate({ to: "/w/$slug/sources/imports/$importId", params: { slug: workspace.slug, importId: made.id } });

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { deliveriesQuery } from "@/api/deliveries";
 import { problemText } from "@/api/problem-text";
 import { sourcesQuery } from "@/api/sources";
-import { useWorkspace } from "@/api/workspace-context";
+import { canEdit, useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -17,6 +17,7 @@ import { filterOf } from "./delivery-filter";
 import type { DeliverySearch } from "./delivery-search";
 import { DeliveryFilters } from "./DeliveryFilters";
 import { DeliveryTable } from "./DeliveryTable";
+import { EditorsOnly } from "./EditorsOnly";
 import { ReplayBar } from "./ReplayBar";
 import styles from "./SourcesScreen.module.css";
 import { SourcesTabs } from "./SourcesTabs";
@@ -26,10 +27,12 @@ const none: ReadonlySet<string> = new Set();
 
 /** Every request that came, found by what became of it, by source, by day, by the sender's id. */
 export function DeliveriesScreen() {
-  const { id, slug } = useWorkspace();
+  const workspace = useWorkspace();
+  const { id, slug } = workspace;
+  const enabled = canEdit(workspace);
   const search = useSearch({ from: "/app/w/$slug/sources/deliveries" });
   const navigate = useNavigate();
-  const deliveries = useInfiniteQuery(deliveriesQuery(id, filterOf(search)));
+  const deliveries = useInfiniteQuery({ ...deliveriesQuery(id, filterOf(search)), enabled });
   const sources = useQuery(sourcesQuery(id));
   const { startedId, busy, replay } = useReplaying();
   const [chosen, setChosen] = useState(none);
@@ -42,10 +45,17 @@ export function DeliveriesScreen() {
   };
   const replayChosen = () => replay({ kind: "all", delivery_ids: [...chosen] }, () => setChosen(none));
   const replayMatching = () => {
-    const { kind = "all", source_id = null, since = null, until = null } = filterOf(search);
-    replay({ kind, source_id, since, until });
+    const { kind = "all", source_id = null, since = null, until = null, search: sought = null } = filterOf(search);
+    replay({ kind, source_id, since, until, search: sought });
   };
 
+  if (!enabled) {
+    return (
+      <Page title={m.sources_deliveries()}>
+        <EditorsOnly />
+      </Page>
+    );
+  }
   return (
     <Page title={m.sources_deliveries()} center={<SourcesTabs slug={slug} />}>
       <div className={clsx(styles.content, styles.broad)}>
@@ -62,7 +72,6 @@ export function DeliveriesScreen() {
                 {m.sources_replay_chosen({ count: chosen.size })}
               </Button>
             ) : (
-              !search.search &&
               search.kind !== "waiting" && (
                 <Button icon={<RotateCcw size={14} aria-hidden />} busy={busy} onClick={replayMatching}>
                   {filtered ? m.sources_replay_matching() : m.sources_replay_all()}

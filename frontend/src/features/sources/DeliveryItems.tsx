@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
-import type { DeliveryItem } from "@/api/deliveries";
+import type { JudgedItem } from "@/api/deliveries";
 import { touchpointsQuery } from "@/api/touchpoints";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
@@ -16,7 +16,7 @@ import styles from "./SourcesScreen.module.css";
 const shownAtFirst = 50;
 
 /** What became of each item of a delivery; what was not accepted comes first. */
-export function DeliveryItems({ results }: { results: readonly DeliveryItem[] }) {
+export function DeliveryItems({ results }: { results: readonly JudgedItem[] }) {
   const workspace = useWorkspace();
   const { data: touchpoints } = useQuery(touchpointsQuery(workspace.id));
   const [all, setAll] = useState(false);
@@ -37,7 +37,7 @@ export function DeliveryItems({ results }: { results: readonly DeliveryItem[] })
         ]}
       >
         <tbody>
-          {sorted.slice(0, all ? undefined : shownAtFirst).map(({ position, outcome, detail, touchpoint_id }) => (
+          {sorted.slice(0, all ? undefined : shownAtFirst).map(({ position, outcome, detail, touchpoint_id, rule }) => (
             <tr key={position}>
               <th scope="row">{position + 1}</th>
               <td>
@@ -56,6 +56,7 @@ export function DeliveryItems({ results }: { results: readonly DeliveryItem[] })
                   </Link>
                 )}
                 {detail && <p className={table.quiet}>{detail}</p>}
+                {rule !== null && <p className={table.quiet}>{m.sources_fits_rule({ position: rule + 1 })}</p>}
               </td>
             </tr>
           ))}

@@ -16,6 +16,7 @@ import { Page } from "@/ui/layout/Page";
 import { Panel } from "@/ui/Panel";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { DeliveryItems } from "./DeliveryItems";
+import { EditorsOnly } from "./EditorsOnly";
 import { deliveryStates } from "./labels";
 import { pretty } from "./raw";
 import styles from "./SourcesScreen.module.css";
@@ -25,7 +26,8 @@ export function DeliveryScreen() {
   const workspace = useWorkspace();
   const { sourceId, deliveryId } = useParams({ from: "/app/w/$slug/sources/$sourceId/deliveries/$deliveryId" });
   const source = useQuery(sourceQuery(sourceId));
-  const delivery = useQuery(deliveryQuery(deliveryId));
+  const enabled = canEdit(workspace);
+  const delivery = useQuery({ ...deliveryQuery(deliveryId), enabled });
   const { busy, replay } = useReplaying();
   const { data } = delivery;
 
@@ -60,7 +62,8 @@ export function DeliveryScreen() {
       {delivery.isError && (
         <ErrorState description={problemText(delivery.error)} onRetry={() => void delivery.refetch()} />
       )}
-      {delivery.isPending && (
+      {!enabled && <EditorsOnly />}
+      {enabled && delivery.isPending && (
         <Loading className={styles.content}>
           <Skeleton height={68} radius={12} />
           <Skeleton height={320} radius={12} />

@@ -1,4 +1,4 @@
-import { Check, MapPin, Workflow } from "lucide-react";
+import { MapPin, Workflow } from "lucide-react";
 import type { QuarantinedItem } from "@/api/deliveries";
 import { problemText } from "@/api/problem-text";
 import { nameFromKey } from "@/api/touchpoint-names";
@@ -10,31 +10,30 @@ import { LinkButton } from "@/ui/LinkButton";
 import { toast } from "@/ui/toast/store";
 import styles from "./Quarantine.module.css";
 
+type Props = { item: QuarantinedItem; /** The missing touchpoint is there now. */ onMade: () => void };
+
 /** What mends the reason: the missing touchpoint, or the mapping with this very item beside it. */
-export function Fix({ item }: { item: QuarantinedItem }) {
+export function Fix({ item, onMade }: Props) {
   const workspace = useWorkspace();
   const { create } = useTouchpointChanges(workspace.id);
   const key = item.touchpoint_key;
   const name = nameFromKey(key);
   return (
     <div className={styles.fix}>
-      {key !== "" &&
-        (create.isSuccess ? (
-          <p className={styles.fixed} role="status">
-            <Check size={14} aria-hidden />
-            {m.sources_fix_made({ name })}
-          </p>
-        ) : (
-          <Button
-            icon={<MapPin size={14} aria-hidden />}
-            busy={create.isPending}
-            onClick={() =>
-              create.mutate({ name, key }, { onError: (error) => toast({ message: problemText(error), tone: "negative" }) })
-            }
-          >
-            {m.sources_fix_make({ name })}
-          </Button>
-        ))}
+      {key !== "" && (
+        <Button
+          icon={<MapPin size={14} aria-hidden />}
+          busy={create.isPending}
+          onClick={() =>
+            create.mutate(
+              { name, key },
+              { onSuccess: onMade, onError: (error) => toast({ message: problemText(error), tone: "negative" }) },
+            )
+          }
+        >
+          {m.sources_fix_make({ name })}
+        </Button>
+      )}
       <LinkButton
         to="/w/$slug/sources/$sourceId/mapping"
         params={{ slug: workspace.slug, sourceId: item.source_id }}

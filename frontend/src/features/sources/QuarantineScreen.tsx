@@ -1,10 +1,10 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { RotateCcw, ShieldCheck } from "lucide-react";
 import { clsx } from "clsx";
-import { deliveriesQuery, quarantineQuery } from "@/api/deliveries";
+import { deliveriesQuery, quarantineQuery, quarantineTotalsQuery } from "@/api/deliveries";
 import { problemText } from "@/api/problem-text";
 import { sourcesQuery } from "@/api/sources";
-import { useWorkspace } from "@/api/workspace-context";
+import { canEdit, useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -12,6 +12,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { DeadLetters } from "./DeadLetters";
+import { EditorsOnly } from "./EditorsOnly";
 import { groupQuarantine } from "./quarantine-groups";
 import { QuarantineCard } from "./QuarantineCard";
 import { ReplayBar } from "./ReplayBar";
@@ -22,11 +23,13 @@ import { useReplaying } from "./useReplaying";
 /** What was not understood or given up, why, how to mend it, and a way to have it read again. */
 export function QuarantineScreen() {
   const workspace = useWorkspace();
-  const quarantine = useInfiniteQuery(quarantineQuery(workspace.id));
-  const dead = useInfiniteQuery(deliveriesQuery(workspace.id, { kind: "dead" }));
+  const enabled = canEdit(workspace);
+  const quarantine = useInfiniteQuery({ ...quarantineQuery(workspace.id), enabled });
+  const totals = useQuery({ ...quarantineTotalsQuery(workspace.id), enabled });
+  const dead = useInfiniteQuery({ ...deliveriesQuery(workspace.id, { kind: "dead" }), enabled });
   const sources = useQuery(sourcesQuery(workspace.id));
   const { startedId, busy, replay } = useReplaying();
-  const groups = groupQuarantine(quarantine.data?.pages.flatMap((page) => page.items) ?? []);
+  const groups = groupQuarantine(quarantine.data?.pages.flatMap((page) => page.items) ?? [], totals.data ?? []);
   const deadRows = dead.data?.pages.flatMap((page) => page.items) ?? [];
   const nameOf = (id: string) => sources.data?.find((source) => source.id === id)?.name ?? "";
   const failed = quarantine.error ?? dead.error;
@@ -36,7 +39,7 @@ export function QuarantineScreen() {
   return (
     <Page
       title={m.sources_quarantine()}
-      center={<SourcesTabs slug={workspace.slug} />}
+      center={enabled && <SourcesTabs slug={workspace.slug} />}
       actions={
         groups.length > 0 && (
           <Button icon={<RotateCcw size={14} aria-hidden />} busy={busy} onClick={() => replay({ kind: "quarantined" })}>
@@ -51,7 +54,8 @@ export function QuarantineScreen() {
           onRetry={() => void Promise.all([quarantine.refetch(), dead.refetch()])}
         />
       )}
-      {!failed && !ready && (
+      {!enabled && <EditorsOnly />}
+      {enabled && !failed && !ready && (
         <Loading className={clsx(styles.content)}>
           <Skeleton height={180} radius={12} />
           <Skeleton height={180} radius={12} />
@@ -67,7 +71,9 @@ export function QuarantineScreen() {
               group={group}
               sourceName={nameOf(group.sourceId)}
               busy={busy}
-              onReplay={() => replay({ kind: "quarantined", source_id: group.sourceId, code: group.code })}
+              onReplay={(key) =>
+                replay({ kind: "quarantined", source_id: group.sourceId, code: group.code, ...(key && { touchpoint_key: key }) })
+              }
             />
           ))}
           {quarantine.hasNextPage && (

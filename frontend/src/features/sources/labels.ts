@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryItem, DeliveryKind } from "@/api/deliveries";
+import type { Delivery, JudgedItem, DeliveryKind } from "@/api/deliveries";
 import type { Source } from "@/api/sources";
 import { m } from "@/i18n/generated/messages";
 import type { Tone } from "@/ui/Badge";
@@ -19,7 +19,7 @@ export const deliveryStates: Record<Delivery["state"], Face> = {
   dead: { label: m.sources_delivery_dead, tone: "negative" },
 };
 
-export const outcomes: Record<DeliveryItem["outcome"], Face> = {
+export const outcomes: Record<JudgedItem["outcome"], Face> = {
   waiting: { label: m.sources_outcome_waiting, tone: "neutral" },
   accepted: { label: m.sources_outcome_accepted, tone: "positive" },
   duplicate: { label: m.sources_outcome_duplicate, tone: "neutral" },

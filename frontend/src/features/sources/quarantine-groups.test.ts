@@ -21,8 +21,8 @@ describe("what was not understood", () => {
       item("desk", "unknown_touchpoint", "“blog”", 2),
       item("desk", "unknown_touchpoint", "“blog”", 3),
       item("shop", "unknown_touchpoint", "“blog”", 4),
-    ]);
-    expect(groups.map(({ sourceId, code, items }) => [sourceId, code, items.length])).toEqual([
+    ], []);
+    expect(groups.map(({ sourceId, code, count }) => [sourceId, code, count])).toEqual([
       ["desk", "unknown_touchpoint", 3],
       ["shop", "no_customer", 1],
       ["shop", "unknown_touchpoint", 1],
@@ -30,6 +30,18 @@ describe("what was not understood", () => {
     expect(groups[0]?.cases.map(({ detail, items }) => [detail, items.length])).toEqual([
       ["“blog”", 2],
       ["“news”", 1],
+    ]);
+  });
+
+  it("counts all there are, loaded or not", () => {
+    const total = (source_id: string, code: string, items: number) => ({ source_id, code, touchpoint_key: "", items });
+    const groups = groupQuarantine(
+      [item("shop", "no_customer", "Whose?", 0)],
+      [total("shop", "no_customer", 700), total("shop", "no_customer", 20), total("desk", "no_time", 900)],
+    );
+    expect(groups.map(({ sourceId, code, count, items }) => [sourceId, code, count, items.length])).toEqual([
+      ["desk", "no_time", 900, 0],
+      ["shop", "no_customer", 720, 1],
     ]);
   });
 });

@@ -4,7 +4,7 @@ import { useSnapshot, useUi } from "../context";
 import { hasMeasures } from "../model/measures";
 import { laneCells } from "../model/structure";
 import { cardSummary, channelsUsed } from "./lane-count";
-import styles from "./canvas/canvas.module.css";
+import styles from "./canvas/lanes.module.css";
 import type { Lane } from "../model/document";
 
 /** The small line under a lane's title: what is in it, or what its curves mean. */

@@ -3,7 +3,7 @@ import { m } from "@/i18n/generated/messages";
 import { useSnapshot } from "../../context";
 import { CardView } from "./CardView";
 import { useCellProps } from "./cell";
-import styles from "./canvas.module.css";
+import styles from "./cells.module.css";
 import type { Lane } from "../../model/document";
 import type { Column } from "../../model/boxes";
 

@@ -4,7 +4,7 @@ import { m } from "@/i18n/generated/messages";
 import { NamedIcon } from "@/ui/icons/NamedIcon";
 import { useSnapshot, useUi } from "../../context";
 import { useCellProps, useItemTabIndex } from "./cell";
-import styles from "./canvas.module.css";
+import styles from "./cells.module.css";
 import chip from "./chip.module.css";
 import type { Lane } from "../../model/document";
 import type { Box, Column } from "../../model/boxes";

@@ -2,7 +2,7 @@ import { memo } from "react";
 import { m } from "@/i18n/generated/messages";
 import { useSnapshot } from "../../context";
 import { useCellProps } from "./cell";
-import styles from "./canvas.module.css";
+import styles from "./cells.module.css";
 import type { Lane } from "../../model/document";
 import type { Column } from "../../model/boxes";
 import type { Snapshot } from "../../editor";

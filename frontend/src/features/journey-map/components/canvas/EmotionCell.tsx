@@ -9,7 +9,7 @@ import { moodLabel } from "../measure-labels";
 import { Face } from "./Face";
 import { useCellProps, useItemTabIndex } from "./cell";
 import styles from "./emotion.module.css";
-import canvas from "./canvas.module.css";
+import cellStyles from "./cells.module.css";
 import type { Emotion, Lane } from "../../model/document";
 import type { Column } from "../../model/boxes";
 
@@ -21,7 +21,7 @@ export const EmotionCell = memo(function EmotionCell({ lane, column }: { lane: L
   return (
     <div
       {...props}
-      className={canvas.cell}
+      className={cellStyles.cell}
       data-emotion=""
       {...(emotion === undefined && { "aria-label": m.map_cell_empty() })}
     >

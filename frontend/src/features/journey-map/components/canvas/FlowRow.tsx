@@ -8,7 +8,8 @@ import { formatShare } from "../format";
 import { FLOW_ICON as FlowIcon } from "../icons";
 import { useCellProps } from "./cell";
 import { useHeaderProps } from "./header";
-import styles from "./canvas.module.css";
+import cellStyles from "./cells.module.css";
+import laneStyles from "./lanes.module.css";
 import flowStyles from "./flow.module.css";
 import type { Flow, FlowNode } from "../../model/flow";
 import type { Column } from "../../model/boxes";
@@ -30,20 +31,20 @@ export const FlowRow = memo(function FlowRow({ columns }: { columns: readonly nu
     <div
       role="row"
       aria-rowindex={row.index + 1}
-      className={styles.lane}
+      className={laneStyles.lane}
       data-kind="flow"
       style={{ top: row.y, height: row.height }}
     >
-      <div {...header} className={styles.laneHeader}>
-        <span className={styles.laneIcon}>
+      <div {...header} className={laneStyles.laneHeader}>
+        <span className={laneStyles.laneIcon}>
           <FlowIcon size={15} aria-hidden />
         </span>
-        <span className={styles.laneName}>
+        <span className={laneStyles.laneName}>
           {m.map_flow()}
           <small>{m.map_measured()}</small>
         </span>
       </div>
-      <div className={styles.cells} role="presentation">
+      <div className={cellStyles.cells} role="presentation">
         <Ribbon flow={flow} width={width} />
         {columns.map((index) => {
           const column = all[index];
@@ -58,10 +59,10 @@ function FlowCell({ column, flow }: { column: Column; flow: Flow }) {
   const props = useCellProps("flow", column);
   const node = flow.nodes.find((one) => one.key === column.key);
   const link = flow.links.find((one) => one.from.key === column.key);
-  if (node === undefined) return <div {...props} className={styles.cell} aria-label={m.map_flow_unmeasured()} />;
+  if (node === undefined) return <div {...props} className={cellStyles.cell} data-flow="" aria-label={m.map_flow_unmeasured()} />;
   const share = link?.share ?? null;
   return (
-    <div {...props} className={styles.cell}>
+    <div {...props} className={cellStyles.cell} data-flow="">
       <span className={flowStyles.count} data-narrow={column.kind === "collapsed" || undefined}>
         {formatCount(node.customers)}
         <span className="visually-hidden"> {m.map_flow_customers()}</span>

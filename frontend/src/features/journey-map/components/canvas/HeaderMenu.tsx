@@ -1,6 +1,6 @@
 import { Ellipsis } from "lucide-react";
 import { m } from "@/i18n/generated/messages";
-import styles from "./canvas.module.css";
+import styles from "./header-tools.module.css";
 
 /** Opens the menu of a stage, step or lane. */
 export function HeaderMenu({ name }: { name: string }) {

@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
 import { m } from "@/i18n/generated/messages";
-import styles from "./canvas.module.css";
+import styles from "./header-tools.module.css";
 
 const LABELS = {
   stage: m.map_insert_stage,

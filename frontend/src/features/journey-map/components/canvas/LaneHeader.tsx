@@ -4,7 +4,8 @@ import { LANE_ICONS } from "../icons";
 import { LaneSummary } from "../LaneSummary";
 import { InlineText, LaneTools } from "../late-parts";
 import { useHeaderProps } from "./header";
-import styles from "./canvas.module.css";
+import laneStyles from "./lanes.module.css";
+import titleStyles from "./titles.module.css";
 import type { Lane } from "../../model/document";
 
 /** The fixed first cell of a lane: what it is and how much is in it. */
@@ -18,19 +19,19 @@ export const LaneHeader = memo(function LaneHeader({ lane, collapsed }: { lane: 
   return (
     <div
       {...props}
-      className={styles.laneHeader}
+      className={laneStyles.laneHeader}
       data-drag="lane"
       data-item={lane.id}
       data-carried={carried || undefined}
     >
-      <span className={styles.laneIcon}>
+      <span className={laneStyles.laneIcon}>
         <Icon size={15} aria-hidden />
       </span>
-      <span className={styles.laneName}>
+      <span className={laneStyles.laneName}>
         {editing !== null ? (
-          <InlineText editing={editing} value={lane.title} className={styles.titleInput} />
+          <InlineText editing={editing} value={lane.title} className={titleStyles.titleInput} />
         ) : (
-          <span data-rename="lane" className={styles.titleText} dir="auto">
+          <span data-rename="lane" className={titleStyles.titleText} dir="auto">
             {lane.title}
           </span>
         )}

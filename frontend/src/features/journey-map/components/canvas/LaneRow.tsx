@@ -6,7 +6,8 @@ import { CollapsedCell } from "./CollapsedCell";
 import { EmotionCell } from "./EmotionCell";
 import { EmotionCurve } from "./EmotionCurve";
 import { LaneHeader } from "./LaneHeader";
-import styles from "./canvas.module.css";
+import cellStyles from "./cells.module.css";
+import laneStyles from "./lanes.module.css";
 import type { Id, Lane } from "../../model/document";
 import type { Column } from "../../model/boxes";
 
@@ -22,13 +23,13 @@ export const LaneRow = memo(function LaneRow({ laneId, columns }: Props) {
     <div
       role="row"
       aria-rowindex={row.index + 1}
-      className={styles.lane}
+      className={laneStyles.lane}
       data-kind={lane.kind}
       data-collapsed={collapsed || undefined}
       style={{ top: row.y, height: row.height }}
     >
       <LaneHeader lane={lane} collapsed={collapsed} />
-      <div className={styles.cells} role="presentation">
+      <div className={cellStyles.cells} role="presentation">
         {lane.kind === "emotions" && !collapsed && <EmotionCurve />}
         {columns.map((index) => {
           const column = all[index];

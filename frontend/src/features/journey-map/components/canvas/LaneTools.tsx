@@ -3,7 +3,7 @@ import { m } from "@/i18n/generated/messages";
 import { useEditor } from "../../context";
 import { HeaderMenu } from "./HeaderMenu";
 import { InsertHandle } from "./InsertHandle";
-import styles from "./canvas.module.css";
+import styles from "./header-tools.module.css";
 import type { Lane } from "../../model/document";
 
 /** What a lane's header offers under the pointer: folding, its menu, another lane below. */

@@ -2,7 +2,7 @@ import { m } from "@/i18n/generated/messages";
 import { useSnapshot } from "../../context";
 import { hasMeasures } from "../../model/measures";
 import { formatShort } from "../format";
-import styles from "./canvas.module.css";
+import styles from "./header.module.css";
 import type { Id } from "../../model/document";
 
 /** How many customers were seen in a stage; in words where there is room. */

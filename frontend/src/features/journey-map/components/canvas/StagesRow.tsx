@@ -6,7 +6,9 @@ import { HeaderMenu, InlineText, InsertHandle } from "../late-parts";
 import { useCellProps } from "./cell";
 import { useHeaderProps } from "./header";
 import { StageCount } from "./StageCount";
-import styles from "./canvas.module.css";
+import cellStyles from "./cells.module.css";
+import headerStyles from "./header.module.css";
+import titleStyles from "./titles.module.css";
 import type { Id } from "../../model/document";
 import type { Column } from "../../model/boxes";
 
@@ -18,11 +20,11 @@ export const StagesRow = memo(function StagesRow({ columns }: { columns: readonl
   const header = useHeaderProps("stages");
   const ids = [...new Set(columns.map((index) => all[index]?.stageId))];
   return (
-    <div role="row" aria-rowindex={1} className={styles.stages}>
-      <div {...header} role="columnheader" className={styles.corner}>
+    <div role="row" aria-rowindex={1} className={headerStyles.stages}>
+      <div {...header} role="columnheader" className={headerStyles.corner}>
         {m.map_counts({ stages: m.common_stages({ count: stages }), steps: m.common_steps({ count: steps }) })}
       </div>
-      <div className={styles.cells} role="presentation">
+      <div className={cellStyles.cells} role="presentation">
         {ids.map((id) => {
           const own = all.filter((column) => column.stageId === id);
           return id === undefined ? null : <StageCell key={id} stageId={id} columns={own} />;
@@ -52,7 +54,7 @@ function StageHeader({ stageId, first, columns }: { stageId: Id; first: Column; 
     <div
       {...props}
       aria-colspan={columns.length}
-      className={styles.stageCell}
+      className={headerStyles.stageCell}
       style={{ left: first.x, width }}
       data-stage={stage.color}
       data-drag="stage"
@@ -63,7 +65,7 @@ function StageHeader({ stageId, first, columns }: { stageId: Id; first: Column; 
         <button
           type="button"
           tabIndex={-1}
-          className={styles.stageFolded}
+          className={headerStyles.stageFolded}
           aria-label={m.map_expand({ name: stage.title })}
           title={stage.title}
           data-act="fold"
@@ -71,11 +73,11 @@ function StageHeader({ stageId, first, columns }: { stageId: Id; first: Column; 
           <Maximize2 size={13} aria-hidden />
         </button>
       ) : (
-        <div className={styles.stage}>
+        <div className={headerStyles.stage}>
           {editing !== null ? (
-            <InlineText editing={editing} value={stage.title} className={styles.titleInput} />
+            <InlineText editing={editing} value={stage.title} className={titleStyles.titleInput} />
           ) : (
-            <b data-rename="stage" className={styles.titleText} dir="auto">
+            <b data-rename="stage" className={titleStyles.titleText} dir="auto">
               {stage.title}
             </b>
           )}

@@ -5,7 +5,9 @@ import { useEditor, useSnapshot, useUi } from "../../context";
 import { HeaderMenu, InlineText, InsertHandle } from "../late-parts";
 import { useCellProps } from "./cell";
 import { useHeaderProps } from "./header";
-import styles from "./canvas.module.css";
+import cellStyles from "./cells.module.css";
+import headerStyles from "./header.module.css";
+import titleStyles from "./titles.module.css";
 import type { Column } from "../../model/boxes";
 
 /** The steps, numbered from left to right; always in sight. */
@@ -13,11 +15,11 @@ export const StepsRow = memo(function StepsRow({ columns }: { columns: readonly 
   const all = useSnapshot((state) => state.layout.columns);
   const header = useHeaderProps("steps");
   return (
-    <div role="row" aria-rowindex={2} className={styles.steps}>
-      <div {...header} role="columnheader" className={styles.corner}>
+    <div role="row" aria-rowindex={2} className={headerStyles.steps}>
+      <div {...header} role="columnheader" className={headerStyles.corner}>
         <span className="visually-hidden">{m.map_steps()}</span>
       </div>
-      <div className={styles.cells} role="presentation">
+      <div className={cellStyles.cells} role="presentation">
         {columns.map((index) => {
           const column = all[index];
           if (column === undefined) return null;
@@ -35,8 +37,8 @@ export const StepsRow = memo(function StepsRow({ columns }: { columns: readonly 
 function FoldedSteps({ column }: { column: Column }) {
   const props = useCellProps("steps", column, "columnheader");
   return (
-    <div {...props} className={styles.step}>
-      <span className={styles.count}>
+    <div {...props} className={headerStyles.step}>
+      <span className={cellStyles.count}>
         {column.stepIds.length}
         <span className="visually-hidden"> {m.map_steps()}</span>
       </span>
@@ -61,22 +63,22 @@ const StepCell = memo(function StepCell({ column }: { column: Column }) {
   return (
     <div
       {...props}
-      className={styles.step}
+      className={headerStyles.step}
       data-stage={color}
       data-drag="step"
       data-item={step.id}
       data-carried={carried || undefined}
     >
-      <span className={styles.number}>{number}</span>
+      <span className={headerStyles.number}>{number}</span>
       {editing !== null ? (
-        <InlineText editing={editing} value={step.title} className={styles.titleInput} />
+        <InlineText editing={editing} value={step.title} className={titleStyles.titleInput} />
       ) : (
-        <span data-rename="step" className={styles.titleText} title={step.title} dir="auto">
-          {step.title || <i className={styles.untitled}>{m.map_step_untitled()}</i>}
+        <span data-rename="step" className={titleStyles.titleText} title={step.title} dir="auto">
+          {step.title || <i className={headerStyles.untitled}>{m.map_step_untitled()}</i>}
         </span>
       )}
       {decisive && (
-        <span className={styles.truth} role="img" aria-label={m.map_moment_of_truth()} title={m.map_moment_of_truth()}>
+        <span className={headerStyles.truth} role="img" aria-label={m.map_moment_of_truth()} title={m.map_moment_of_truth()}>
           <Flag size={13} aria-hidden />
         </span>
       )}
