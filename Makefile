@@ -54,8 +54,10 @@ fmt: $(VENV)/test.stamp frontend/node_modules/.stamp ## Format and fix what can 
 	$(BIN)/ruff format $(RUFF)
 	cd frontend && npm run lint -- --fix
 
-api: $(VENV)/test.stamp frontend/node_modules/.stamp ## Regenerate the contract and the web app's client
+api: $(VENV)/test.stamp frontend/node_modules/.stamp ## Regenerate the contract, the web app's client, the rules' pages
 	$(WAYMARK) export-openapi openapi/openapi.json
+	$(WAYMARK) export schema openapi/map-file.schema.json
+	$(WAYMARK) export rules docs/rules
 	cd frontend && npm run api
 
 bench: $(VENV)/test.stamp $(WEB) ## Measure; ratios within one run

@@ -126,6 +126,7 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
         database_url=database_url,
         secret_key=TEST_KEY,
         worker=False,
+        stream_seconds=0,
         log_level="ERROR",
     )
 

@@ -1,6 +1,8 @@
 """The `waymark` command."""
 
 import asyncio
+import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +12,18 @@ import uvicorn
 from sqlalchemy import create_engine
 
 from waymark import __version__
+from waymark.checks.commands import check, export_group, import_map
 from waymark.db.migrate import upgrade
 from waymark.http import contract
 from waymark.http.observe import configure_logging
 from waymark.imports.commands import import_group
 from waymark.main import create_app
+from waymark.serving import Server
 from waymark.settings import Settings
 from waymark.simulation.commands import simulate
 from waymark.startup import first_link, new_link, run_until_stopped
+
+STARTUP_FAILURE = 3
 
 HOST = click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
 PORT = click.option("--port", type=int, help="Port to listen on.  [default: 8000]")
@@ -30,6 +36,9 @@ def main() -> None:
 
 
 main.add_command(import_group)
+main.add_command(export_group)
+main.add_command(check)
+import_group.add_command(import_map)
 main.add_command(simulate)
 
 
@@ -93,8 +102,9 @@ def _settings(**given: Any) -> Settings:
 
 
 def _serve(settings: Settings) -> None:
-    uvicorn.run(
-        create_app(settings),
+    app = create_app(settings)
+    config = uvicorn.Config(
+        app,
         host=settings.host,
         port=settings.port,
         log_config=None,
@@ -102,6 +112,11 @@ def _serve(settings: Settings) -> None:
         timeout_graceful_shutdown=10,
         proxy_headers=False,
     )
+    server = Server(config, app.state.map_watch.stop)
+    with suppress(KeyboardInterrupt):
+        server.run()
+    if not server.started:
+        sys.exit(STARTUP_FAILURE)
 
 
 @main.command("export-openapi")

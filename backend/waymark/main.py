@@ -14,6 +14,13 @@ from waymark.audit import routes as audit
 from waymark.customers import routes as customers
 from waymark.db.engine import Database
 from waymark.db.stamp import Memo, Stamp
+from waymark.findings import dismissal_routes as dismissals
+from waymark.findings import draft_routes as drafts
+from waymark.findings import routes as findings
+from waymark.findings import rule_routes as rules
+from waymark.findings import stream_routes as streams
+from waymark.findings.measuring import Measuring
+from waymark.findings.memory import FindingsMemory
 from waymark.http import contract, health, problems
 from waymark.http.observe import Observe, configure_logging
 from waymark.http.unchanged import Unchanged
@@ -35,6 +42,7 @@ from waymark.ingest.sources import format_routes as source_formats
 from waymark.ingest.sources import routes as sources
 from waymark.ingest.sources import service as source_service
 from waymark.ingest.sources.known import Sources
+from waymark.interchange import routes as map_files
 from waymark.jobs import loop
 from waymark.journeys import routes as measures
 from waymark.kit.vault import Vault, load_key
@@ -43,6 +51,7 @@ from waymark.maps import part_routes as map_parts
 from waymark.maps import routes as maps
 from waymark.maps import service as map_service
 from waymark.maps.cache import MapCache
+from waymark.maps.watching import MapWatch
 from waymark.onboarding import routes as onboarding
 from waymark.personas import routes as personas
 from waymark.personas import service as persona_service
@@ -65,6 +74,8 @@ from waymark.workspaces.departures import Departures
 API_ROUTERS = (
     maps.router,
     measures.router,
+    findings.router,
+    streams.router,
     sessions.router,
     personas.router,
     touchpoints.router,
@@ -78,6 +89,10 @@ API_ROUTERS = (
     customers.router,
     privacy.router,
     audit.router,
+    map_files.router,
+    rules.router,
+    dismissals.router,
+    drafts.router,
     templates.map_router,
     templates.router,
     invitations.router,
@@ -114,6 +129,8 @@ TAGS = [
     {"name": "maps", "description": "Journey maps as a whole, and their changes."},
     {"name": "map parts", "description": "Stages, steps, lanes, cards, placements, emotions."},
     {"name": "measures", "description": "What really happened at the places of a map."},
+    {"name": "findings", "description": "What a map should say, and where it contradicts itself."},
+    {"name": "rules", "description": "What is looked at, and how a workspace wants it."},
     {"name": "sources", "description": "Who may send events, with which secret and rules."},
     {"name": "deliveries", "description": "What sources sent, and what became of it."},
     {"name": "imports", "description": "Files of events, uploaded and pushed like any sender's."},
@@ -144,6 +161,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.callers = Memo(app.state.stamp, max_age=CALLER_AGE_S, room=CALLERS)
     app.state.usage = Usage(USES)
     app.state.map_cache = MapCache()
+    app.state.map_watch = MapWatch(app.state.database, app.state.stamp)
+    app.state.findings = FindingsMemory(app.state.stamp)
     app.state.departures = Departures(
         touchpoint_service.release_owner, map_ownership.releasing(app.state.map_cache)
     )
@@ -182,10 +201,12 @@ async def run_workers(app: FastAPI, stop: asyncio.Event) -> None:
     state = app.state
     chores = Chores(state.database, state.vault, state.settings.keep_deliveries_days)
     importer = Importer(state.database, state.intake, state.import_files, state.wake_worker, stop)
+    measuring = Measuring(state.database, state.map_cache)
     await asyncio.gather(
         run_worker(state.database, state.vault, stop, state.wake_worker),
         loop.work(chores.do, stop, state.wake_chores),
         loop.work(importer.do, stop, state.wake_imports),
+        loop.work(measuring.do, stop, asyncio.Event()),
     )
 
 
@@ -201,6 +222,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     worker = asyncio.create_task(run_workers(app, stop)) if state.settings.worker else None
     yield
     stop.set()
+    state.map_watch.stop()
     if worker is not None:
         await worker
     state.stamp.close()

@@ -7,6 +7,7 @@ MODULES = (
     "waymark.audit.models",
     "waymark.customers.models",
     "waymark.events.models",
+    "waymark.findings.models",
     "waymark.http.idempotency",
     "waymark.imports.uploads.models",
     "waymark.ingest.models",

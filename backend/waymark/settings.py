@@ -53,6 +53,12 @@ class Settings(BaseSettings):
         le=36_500,
         description="Days that raw bodies of deliveries are kept; events stay. 0 is for ever.",
     )
+    stream_seconds: float = Field(
+        default=900,
+        ge=0,
+        le=86_400,
+        description="Seconds after which a stream of a map ends; whoever follows it comes back.",
+    )
     log_format: str = Field(default="console", pattern="^(console|json)$")
     log_level: str = Field(default="INFO", pattern="^(DEBUG|INFO|WARNING|ERROR)$")
 

@@ -1,6 +1,7 @@
 """`make bench`."""
 
-from tests.bench import ingest, maps
+from tests.bench import findings, ingest, maps
 
 maps.run()
+findings.run()
 ingest.run()

@@ -29,6 +29,7 @@ PUBLIC = _names("""
 #: For everybody who is signed in: about themselves, or the same for all.
 OWN = _names("""
     getSession signOut updateMe listWorkspaces createWorkspace listTemplates listSourceFormats
+    listRules validateMap validatePersona validateTouchpoint
 """)
 
 #: By the least role in the workspace that is needed.
@@ -36,7 +37,9 @@ NEEDS = {
     Role.VIEWER: _names("""
         getWorkspace listMembers
         listPersonas getPersona listChannels getChannel listTouchpoints getTouchpoint
-        listMaps getMap listChanges getMeasures
+        listMaps getMap listChanges getMeasures getMapFile
+        listMapFindings listPersonaFindings listTouchpointFindings listWorkspaceFindings
+        getMapQuality streamMap getFindingSettings listDismissals
         listStages getStage listSteps getStep listLanes getLane listCards getCard
         listPlacements getPlacement listEmotions getEmotion
         listSources getSource
@@ -45,7 +48,8 @@ NEEDS = {
         createPersona updatePersona deletePersona
         createChannel updateChannel deleteChannel
         createTouchpoint updateTouchpoint deleteTouchpoint
-        createMap updateMap deleteMap duplicateMap changeMapByOperations
+        createMap createMapFromFile updateMap deleteMap duplicateMap changeMapByOperations
+        fixMapFinding createDismissal deleteDismissal
         createStage updateStage deleteStage createStep updateStep deleteStep
         createLane updateLane deleteLane createCard updateCard deleteCard
         createPlacement updatePlacement deletePlacement
@@ -58,7 +62,7 @@ NEEDS = {
         listCustomers getCustomer listCustomerEvents getCustomerExport
     """),
     Role.ADMIN: _names("""
-        updateWorkspace updateMember removeMember
+        updateWorkspace updateMember removeMember updateFindingSettings
         listInvitations createInvitation revokeInvitation
         listApiKeys createApiKey revokeApiKey
         createErasure listErasures getErasure listAuditEntries

@@ -16,7 +16,7 @@ COMMITTED = Path(__file__).parents[2] / "openapi" / "openapi.json"
 
 NAME = re.compile(
     "(list|get|create|update|delete|remove|revoke|change|duplicate|rotate|replay|send"
-    "|sign|redeem|preview|accept|start|stop|resume|discard)([A-Z][a-z]+)+"
+    "|sign|redeem|preview|accept|start|stop|resume|discard|validate|fix|stream)([A-Z][a-z]+)+"
 )
 
 WRITES = {"post", "put", "patch", "delete"}

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from schemathesis.config import SchemathesisConfig
 from waymark.http.access import Role
 from waymark.http.etag import ETAG_PATTERN
@@ -43,7 +44,10 @@ def live(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     """The application with a database of its own."""
     directory = tmp_path_factory.mktemp("live")
     shutil.copy(sqlite_template, directory / "waymark.db")
-    app = create_app(Settings(data_dir=directory, secret_key="only for tests", log_level="ERROR"))
+    settings = Settings(
+        data_dir=directory, secret_key="only for tests", log_level="ERROR", stream_seconds=0
+    )
+    app = create_app(settings)
     with serving(app) as server:
         yield server
 
@@ -55,7 +59,7 @@ def world(live: LiveServer) -> World:
 
 
 @schema.parametrize()
-@settings(suppress_health_check=list(HealthCheck), deadline=None)
+@hypothesis_settings(suppress_health_check=list(HealthCheck), deadline=None)
 def test_every_request_gets_an_answer_that_the_contract_knows(
     case: schemathesis.Case, live: LiveServer, world: World
 ) -> None:

@@ -54,6 +54,8 @@ async def a_world(app: FastAPI) -> World:
         **await _simple_things(admin),
         **await _a_map(admin),
     }
+    ids["key"] = f"LAN009.card.{ids['card_id']}"
+    ids["dismissal_id"] = await _a_dismissal(admin, ids["map_id"])
     clients = {
         Role.ADMIN: admin.client,
         Role.EDITOR: editor.client,
@@ -72,6 +74,13 @@ async def _simple_things(admin: Person) -> dict[str, str]:
     ):
         made[name] = (await admin.make(path, **body))["id"]
     return made
+
+
+async def _a_dismissal(admin: Person, map_id: str) -> str:
+    made = await admin.make(
+        "dismissals", subject_kind="map", subject_id=map_id, key=f"MAP002.map.{map_id}", reason=""
+    )
+    return str(made["id"])
 
 
 async def _a_map(admin: Person) -> dict[str, str]:

@@ -198,6 +198,32 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("workspace_id", "key", "name", name=op.f("pk_customer_traits")),
     )
     op.create_table(
+        "dismissals",
+        sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("subject_kind", sa.String(length=12), nullable=False),
+        sa.Column("subject_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("key", Bytewise(length=160), nullable=False),
+        sa.Column("fingerprint", sa.String(length=24), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("actor_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("actor_name", sa.String(length=200), nullable=False),
+        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_dismissals_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_dismissals")),
+        sa.UniqueConstraint(
+            "workspace_id",
+            "subject_id",
+            "key",
+            name=op.f("uq_dismissals_workspace_id_subject_id_key"),
+        ),
+    )
+    op.create_table(
         "erasures",
         sa.Column("id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
@@ -285,6 +311,44 @@ def upgrade() -> None:
             unique=False,
         )
 
+    op.create_table(
+        "finding_evidence",
+        sa.Column("subject_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("measured_at", Moment(timezone=True), nullable=False),
+        sa.Column("content", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_finding_evidence_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("subject_id", name=op.f("pk_finding_evidence")),
+    )
+    with op.batch_alter_table("finding_evidence", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_finding_evidence_workspace_id_kind"),
+            ["workspace_id", "kind"],
+            unique=False,
+        )
+
+    op.create_table(
+        "finding_settings",
+        sa.Column("workspace_id", sa.Uuid(as_uuid=False), nullable=False),
+        sa.Column("rules", sa.JSON(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("created_at", Moment(timezone=True), nullable=False),
+        sa.Column("updated_at", Moment(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workspace_id"],
+            ["workspaces.id"],
+            name=op.f("fk_finding_settings_workspace_id_workspaces"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("workspace_id", name=op.f("pk_finding_settings")),
+    )
     op.create_table(
         "inbox",
         sa.Column("delivery_id", sa.Uuid(as_uuid=False), nullable=False),
@@ -493,6 +557,7 @@ def upgrade() -> None:
         sa.Column("problems", sa.JSON(), nullable=False),
         sa.Column("interests", sa.JSON(), nullable=False),
         sa.Column("sources", sa.JSON(), nullable=False),
+        sa.Column("segment", sa.JSON(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("created_at", Moment(timezone=True), nullable=False),
         sa.Column("updated_at", Moment(timezone=True), nullable=False),
@@ -863,6 +928,11 @@ def downgrade() -> None:
         )
 
     op.drop_table("inbox")
+    op.drop_table("finding_settings")
+    with op.batch_alter_table("finding_evidence", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_finding_evidence_workspace_id_kind"))
+
+    op.drop_table("finding_evidence")
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_events_workspace_id_touchpoint_id_occurred_ms_customer"))
         batch_op.drop_index(batch_op.f("ix_events_workspace_id_occurred_ms_customer"))
@@ -878,6 +948,7 @@ def downgrade() -> None:
         )
 
     op.drop_table("erasures")
+    op.drop_table("dismissals")
     op.drop_table("customer_traits")
     with op.batch_alter_table("customer_links", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_customer_links_workspace_id_other"))

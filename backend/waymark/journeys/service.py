@@ -1,6 +1,6 @@
 """Measuring a map: what happened at its steps, stages and touchpoints over some days."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -35,6 +35,8 @@ class Measured:
     following: Sequence[int | None]
     goal: int | None
     last_event_at: datetime | None
+    alive: frozenset[str]
+    """The touchpoints that have ever had an event."""
     now: Measures
     before: Measures
 
@@ -60,6 +62,7 @@ async def measure_map(
         following=following,
         goal=goal,
         last_event_at=from_ms(max(last.values())) if last else None,
+        alive=frozenset(last),
         now=Measures(shape, now),
         before=Measures(shape, before),
     )
@@ -79,3 +82,19 @@ async def _count(
         traffic=traffic,
         flows=await store.flows(shape, measured, goal, period),
     )
+
+
+async def ever_seen(
+    session: AsyncSession, workspace_id: str, touchpoint_ids: Collection[str]
+) -> set[str]:
+    """Which of these touchpoints of a workspace have ever had an event."""
+    if not touchpoint_ids:
+        return set()
+    return set(await SqlJourneyStore(session, workspace_id).last_events(touchpoint_ids))
+
+
+async def senders_of(
+    session: AsyncSession, workspace_id: str, touchpoint_ids: Collection[str], period: Period
+) -> frozenset[str]:
+    """The sources whose events count at these touchpoints in a period."""
+    return frozenset(await SqlJourneyStore(session, workspace_id).senders(touchpoint_ids, period))

@@ -55,6 +55,15 @@ class SqlJourneyStore:
         rows = await self._session.execute(select(wanted.c.touchpoint_id, last))
         return {row[0]: row[1] for row in rows if row[1] is not None}
 
+    async def senders(self, touchpoint_ids: Collection[str], period: Period) -> Sequence[str]:
+        """The sources whose events are counted."""
+        rows = await self._session.scalars(
+            select(Event.source_id)
+            .where(*counted_at(self._workspace_id, touchpoint_ids, period))
+            .distinct()
+        )
+        return rows.all()
+
     async def traffic(self, touchpoint_ids: Collection[str], period: Period) -> Sequence[Traffic]:
         """See JourneyStore."""
         bucket = bucket_of(period).label("bucket")

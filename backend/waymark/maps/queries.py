@@ -186,6 +186,17 @@ async def changes_after(
     return list(rows)
 
 
+async def last_changes(session: AsyncSession, map_id: str, limit: int) -> list[MapChange]:
+    """The last changes of a map, the newest first."""
+    rows = await session.scalars(
+        select(MapChange)
+        .where(MapChange.map_id == map_id)
+        .order_by(MapChange.revision.desc())
+        .limit(limit)
+    )
+    return list(rows)
+
+
 async def put_items(session: AsyncSession, rows: list[dict[str, Any]]) -> None:
     """Insert item rows, or replace those that are there."""
     if not rows:

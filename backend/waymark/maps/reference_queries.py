@@ -1,6 +1,8 @@
 """Finding maps by what they point at: touchpoints, personas, people."""
 
-from sqlalchemy import Row, String, cast, exists, or_, select
+from collections.abc import Collection
+
+from sqlalchemy import Row, String, cast, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.maps.models import Map, MapChange, MapItem, MapPersona
@@ -61,3 +63,31 @@ async def was_owner(session: AsyncSession, map_id: str, user_id: str) -> bool:
     )
     spoken_of = exists().where(MapChange.map_id == map_id, or_(*told))
     return bool(await session.scalar(select(spoken_of)))
+
+
+async def maps_per_persona(session: AsyncSession, workspace_id: str) -> dict[str, int]:
+    """How many maps of a workspace show each persona; those on none are left out."""
+    rows = await session.execute(
+        select(MapPersona.persona_id, func.count())
+        .join(Map, Map.id == MapPersona.map_id)
+        .where(Map.workspace_id == workspace_id)
+        .group_by(MapPersona.persona_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+async def maps_of(session: AsyncSession, workspace_id: str, limit: int) -> list[Map]:
+    """The maps of a workspace, last changed first."""
+    rows = await session.scalars(
+        select(Map)
+        .where(Map.workspace_id == workspace_id)
+        .order_by(Map.updated_at.desc(), Map.id.desc())
+        .limit(limit)
+    )
+    return list(rows)
+
+
+async def revisions_of(session: AsyncSession, map_ids: Collection[str]) -> dict[str, int]:
+    """The revisions of these maps; those that are gone are left out."""
+    rows = await session.execute(select(Map.id, Map.revision).where(Map.id.in_(map_ids)))
+    return {row[0]: row[1] for row in rows}

@@ -1,6 +1,6 @@
 """Maps: listing, reading, creating, copying, deleting. How they change is in changes.py."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +22,8 @@ from waymark.maps.models import Map, MapChange
 from waymark.maps.operations import Add, Operation, Set
 from waymark.maps.parts import Kind
 from waymark.maps.store import MapStore
+
+MAX_MAPS = 2_000
 
 
 async def get_map(session: AsyncSession, caller: Caller, map_id: str) -> Map:
@@ -169,6 +171,18 @@ async def list_changes(
     return paging.cut(rows, lambda change: [change.revision])
 
 
+async def changes_since(
+    session: AsyncSession, row: Map, revision: int, limit: int
+) -> list[MapChange]:
+    """The changes after a revision of a map that was found already, oldest first."""
+    return await queries.changes_after(session, row.id, revision, limit)
+
+
+async def last_changes(session: AsyncSession, map_id: str, limit: int) -> list[MapChange]:
+    """The last changes of a map that was found already, the newest first."""
+    return await queries.last_changes(session, map_id, limit)
+
+
 async def uses_of_touchpoint(session: AsyncSession, thing_id: str, limit: int) -> list[Use]:
     """The maps on which a touchpoint is placed."""
     rows = await reference_queries.maps_with_touchpoint(session, thing_id, limit)
@@ -179,3 +193,23 @@ async def uses_of_persona(session: AsyncSession, thing_id: str, limit: int) -> l
     """The maps that show a persona's journey."""
     rows = await reference_queries.maps_with_persona(session, thing_id, limit)
     return [Use("map", row.id, row.title) for row in rows]
+
+
+async def maps_per_persona(session: AsyncSession, workspace_id: str) -> dict[str, int]:
+    """How many maps of a workspace show each persona; those on none are left out."""
+    return await reference_queries.maps_per_persona(session, workspace_id)
+
+
+async def all_maps(session: AsyncSession, workspace_id: str) -> list[Map]:
+    """The maps of a workspace, for features that look at all of them: the last changed 2,000."""
+    return await reference_queries.maps_of(session, workspace_id, MAX_MAPS)
+
+
+async def document_of(session: AsyncSession, cache: MapCache, row: Map) -> Document:
+    """A map that was found already, as plain data. Raises MapNotFound when it has just gone."""
+    return await MapStore(session, cache).document(row)
+
+
+async def revisions_of(session: AsyncSession, map_ids: Collection[str]) -> dict[str, int]:
+    """The current revisions of these maps; those that are gone are left out."""
+    return await reference_queries.revisions_of(session, map_ids)

@@ -42,6 +42,8 @@ class Persona(Record):
     interests: Mapped[list[str]]
     sources: Mapped[list[dict[str, Any]]]
     """Where this is known from: kind, text, url."""
+    segment: Mapped[list[dict[str, Any]]]
+    """Which customers are like this: conditions over their traits, all of which hold."""
     preferred: Mapped[list["PreferredChannel"]] = relationship(
         lazy="raise", order_by="PreferredChannel.position", cascade="all, delete-orphan"
     )

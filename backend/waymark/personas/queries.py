@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import String, cast, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import selectinload
 
@@ -31,6 +31,29 @@ async def personas_page(
         columns = (Persona.name, Persona.tagline, Persona.quote)
         wanted = wanted.where(or_(*(text.icontains(search, autoescape=True) for text in columns)))
     rows = await session.scalars(by_name(wanted, Persona.name, Persona.id, after, limit))
+    return list(rows)
+
+
+async def all_personas(session: AsyncSession, workspace_id: str, limit: int) -> list[Persona]:
+    """The oldest personas of a workspace, at most `limit`."""
+    rows = await session.scalars(
+        select(Persona)
+        .where(Persona.workspace_id == workspace_id)
+        .options(selectinload(Persona.preferred))
+        .order_by(Persona.created_at, Persona.id)
+        .limit(limit)
+    )
+    return list(rows)
+
+
+async def personas_with_segment(session: AsyncSession, limit: int) -> list[Persona]:
+    """The oldest personas of any workspace that have a segment, at most `limit`."""
+    rows = await session.scalars(
+        select(Persona)
+        .where(cast(Persona.segment, String) != "[]")
+        .order_by(Persona.created_at, Persona.id)
+        .limit(limit)
+    )
     return list(rows)
 
 

@@ -37,6 +37,16 @@ class PersonaSource(Wire):
     url: Url = Field(default="", examples=["https://research.fernwood.example/interviews"])
 
 
+class SegmentCondition(Wire):
+    """A trait that customers of a segment have, with one of these values."""
+
+    trait: Title = Field(examples=["plan"])
+    values: Annotated[list[Title], Field(max_length=MAX_POINTS)] = Field(
+        default=[], examples=[["premium"]]
+    )
+    """As text; none means that any value will do."""
+
+
 class PersonaFields(Wire):
     """What can be said of a persona. Only the name is needed; what is unknown stays empty."""
 
@@ -71,6 +81,8 @@ class PersonaFields(Wire):
     """The ids of the channels they like, best first."""
     sources: Annotated[list[PersonaSource], Field(max_length=MAX_POINTS)] = Field(default=[])
     """What all this is known from."""
+    segment: Annotated[list[SegmentCondition], Field(max_length=20)] = Field(default=[])
+    """Which customers are like this, by their traits: all conditions hold. None means unknown."""
 
 
 class NewPersona(PersonaFields):

@@ -30,6 +30,8 @@ class PersonaInUse(InUse):
     title = "This persona is in use"
 
 
+MAX_PERSONAS = 1_000
+
 PERSONAS = Records(
     Persona, "persona", PersonaNotFound, PersonaInUse, selectinload(Persona.preferred)
 )
@@ -101,6 +103,16 @@ async def ids_by_name(
 ) -> dict[str, str]:
     """The ids of the workspace's personas with these names; of namesakes the oldest."""
     return await queries.persona_ids_by_name(session, workspace_id, names)
+
+
+async def all_personas(session: AsyncSession, workspace_id: str) -> list[Persona]:
+    """Every persona of a workspace, for features that look at all of them: the first 1,000."""
+    return await queries.all_personas(session, workspace_id, MAX_PERSONAS)
+
+
+async def personas_with_segment(session: AsyncSession) -> list[Persona]:
+    """The personas of any workspace that have a segment, for the worker: the first 1,000."""
+    return await queries.personas_with_segment(session, MAX_PERSONAS)
 
 
 async def uses_of_channel(session: AsyncSession, channel_id: str, limit: int) -> Sequence[Use]:

@@ -83,6 +83,11 @@ async def create_channel(
     Raises NotFound, Forbidden, ChannelKeyTaken, DuplicateId.
     """
     caller.require(Role.EDITOR, workspace_id)
+    return await add_channel(session, workspace_id, fields)
+
+
+async def add_channel(session: AsyncSession, workspace_id: str, fields: dict[str, Any]) -> Channel:
+    """A new channel from fields that were checked. Raises ChannelKeyTaken, DuplicateId."""
     return await CHANNELS.add(session, workspace_id, fields)
 
 
@@ -99,6 +104,11 @@ async def delete_channel(
 ) -> None:
     """Remove a channel. Raises ChannelNotFound, Forbidden, Stale, ChannelInUse."""
     await CHANNELS.remove(session, caller, channel_id, expected, usage)
+
+
+async def all_channels(session: AsyncSession, workspace_id: str) -> list[Channel]:
+    """Every channel of a workspace: the first 5,000."""
+    return await CHANNELS.everything(session, workspace_id)
 
 
 async def ids_by_key(

@@ -13,6 +13,8 @@ from waymark.kit.text import slugify, unique_slug
 from waymark.touchpoints import queries
 from waymark.touchpoints.models import KeyedRecord
 
+MAX_ALL = 5_000
+
 K = TypeVar("K", bound=KeyedRecord)
 
 
@@ -58,6 +60,10 @@ class KeyedRecords(Records[K]):
     ) -> dict[str, str]:
         """Ids by key of those in a workspace that have one of the keys."""
         return await queries.ids_by_key(session, self.model, workspace_id, keys)
+
+    async def everything(self, session: AsyncSession, workspace_id: str) -> list[K]:
+        """All of a workspace, for features that look at all of them: the first 5,000."""
+        return await queries.all_of(session, self.model, workspace_id, MAX_ALL)
 
     async def _free_key(self, session: AsyncSession, workspace_id: str, name: str) -> str:
         slug = slugify(name, self.kind).replace("-", self._word_break)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -65,6 +65,20 @@ async def touchpoints_page(
         columns = (Touchpoint.name, Touchpoint.key, Touchpoint.description)
         wanted = wanted.where(or_(*(text.icontains(search, autoescape=True) for text in columns)))
     rows = await session.scalars(by_name(wanted, Touchpoint.name, Touchpoint.id, after, limit))
+    return list(rows)
+
+
+K = TypeVar("K", bound=KeyedRecord)
+
+
+async def all_of(session: AsyncSession, model: type[K], workspace_id: str, limit: int) -> list[K]:
+    """The oldest rows of a workspace, at most `limit`."""
+    rows = await session.scalars(
+        select(model)
+        .where(model.workspace_id == workspace_id)
+        .order_by(model.created_at, model.id)
+        .limit(limit)
+    )
     return list(rows)
 
 

@@ -124,6 +124,11 @@ async def ids_by_key(
     return await TOUCHPOINTS.ids_by_key(session, workspace_id, keys)
 
 
+async def all_touchpoints(session: AsyncSession, workspace_id: str) -> list[Touchpoint]:
+    """The whole catalogue, for features that look at all of it: the first 5,000."""
+    return await TOUCHPOINTS.everything(session, workspace_id)
+
+
 async def ids_among(
     session: AsyncSession, workspace_id: str, touchpoint_ids: Collection[str]
 ) -> set[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from waymark.accounts.models import User
 from waymark.db.listing import by_age, by_name
 from waymark.workspaces.models import ApiKey, Invitation, Membership, Workspace
 
@@ -70,6 +71,18 @@ async def count_members_with(session: AsyncSession, workspace_id: str, role: str
         .where(Membership.workspace_id == workspace_id, Membership.role == role)
     )
     return found or 0
+
+
+async def member_names(session: AsyncSession, workspace_id: str) -> dict[str, str]:
+    """Ids and names of a workspace's members."""
+    rows = await session.execute(
+        select(User.id, User.name)
+        .join(Membership, Membership.user_id == User.id)
+        .where(Membership.workspace_id == workspace_id)
+        .order_by(User.id)
+        .limit(5_000)
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 async def members_among(

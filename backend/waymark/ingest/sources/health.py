@@ -8,10 +8,12 @@ from statistics import median
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.ingest.models import Source
-from waymark.ingest.sources import health_queries
+from waymark.ingest.sources import health_queries, queries
+from waymark.ingest.sources.understanding import mapping_of
 from waymark.kit.clock import utcnow
 
 DAY, HOUR = timedelta(hours=24), timedelta(hours=1)
+ACTIVE = "active"
 LAST = 20
 """Deliveries from which the skew of a sender's clock is told."""
 
@@ -64,3 +66,32 @@ async def _traffic(
 ) -> dict[str, Traffic]:
     rows = await health_queries.traffic_since(session, ids, since)
     return {source_id: Traffic(*counts) for source_id, counts in rows.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """A source and what came of what it sent within some days."""
+
+    source: Source
+    events: int
+    quarantined: int
+
+
+async def activity_of(session: AsyncSession, workspace_id: str, days: int) -> list[Activity]:
+    """What the sources of a workspace did within so many days, for features that watch them."""
+    sources = await queries.sources_of(session, workspace_id)
+    ids = [source.id for source in sources]
+    traffic = await _traffic(session, ids, utcnow() - timedelta(days=days)) if ids else {}
+    seen = [(source, traffic.get(source.id, Traffic())) for source in sources]
+    return [Activity(source, counts.events, counts.quarantined) for source, counts in seen]
+
+
+async def feeding(session: AsyncSession, workspace_id: str) -> tuple[set[str], set[str]]:
+    """The touchpoints that rules of active sources lead to: their ids, and their keys."""
+    ids, keys = set[str](), set[str]()
+    for source in await queries.sources_of(session, workspace_id):
+        if source.state == ACTIVE:
+            targets = [rule.then for rule in mapping_of(source).rules]
+            ids |= {target.touchpoint_id for target in targets if target.touchpoint_id}
+            keys |= {target.key for target in targets if target.key}
+    return ids, keys

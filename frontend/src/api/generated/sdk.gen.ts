@@ -3,7 +3,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, ChangeMapByOperationsData, ChangeMapByOperationsErrors, ChangeMapByOperationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCardData, CreateCardErrors, CreateCardResponses, CreateChannelData, CreateChannelErrors, CreateChannelResponses, CreateEmotionData, CreateEmotionErrors, CreateEmotionResponses, CreateErasureData, CreateErasureErrors, CreateErasureResponses, CreateImportData, CreateImportErrors, CreateImportResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLaneData, CreateLaneErrors, CreateLaneResponses, CreateMapData, CreateMapErrors, CreateMapResponses, CreatePersonaData, CreatePersonaErrors, CreatePersonaResponses, CreatePlacementData, CreatePlacementErrors, CreatePlacementResponses, CreateReplayData, CreateReplayErrors, CreateReplayResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateStepData, CreateStepErrors, CreateStepResponses, CreateTouchpointData, CreateTouchpointErrors, CreateTouchpointResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteCardData, DeleteCardErrors, DeleteCardResponses, DeleteChannelData, DeleteChannelErrors, DeleteChannelResponses, DeleteEmotionData, DeleteEmotionErrors, DeleteEmotionResponses, DeleteLaneData, DeleteLaneErrors, DeleteLaneResponses, DeleteMapData, DeleteMapErrors, DeleteMapResponses, DeletePersonaData, DeletePersonaErrors, DeletePersonaResponses, DeletePlacementData, DeletePlacementErrors, DeletePlacementResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteStepData, DeleteStepErrors, DeleteStepResponses, DeleteTouchpointData, DeleteTouchpointErrors, DeleteTouchpointResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DuplicateMapData, DuplicateMapErrors, DuplicateMapResponses, GetCardData, GetCardErrors, GetCardResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetCustomerData, GetCustomerErrors, GetCustomerExportData, GetCustomerExportErrors, GetCustomerExportResponses, GetCustomerResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetEmotionData, GetEmotionErrors, GetEmotionResponses, GetErasureData, GetErasureErrors, GetErasureResponses, GetImportData, GetImportErrors, GetImportResponses, GetLaneData, GetLaneErrors, GetLaneResponses, GetMapData, GetMapErrors, GetMapResponses, GetMeasuresData, GetMeasuresErrors, GetMeasuresResponses, GetPersonaData, GetPersonaErrors, GetPersonaResponses, GetPlacementData, GetPlacementErrors, GetPlacementResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStageData, GetStageErrors, GetStageResponses, GetStepData, GetStepErrors, GetStepResponses, GetTouchpointData, GetTouchpointErrors, GetTouchpointResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListCustomerEventsData, ListCustomerEventsErrors, ListCustomerEventsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListEmotionsData, ListEmotionsErrors, ListEmotionsResponses, ListErasuresData, ListErasuresErrors, ListErasuresResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListLanesData, ListLanesErrors, ListLanesResponses, ListMapsData, ListMapsErrors, ListMapsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPersonasData, ListPersonasErrors, ListPersonasResponses, ListPlacementsData, ListPlacementsErrors, ListPlacementsResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListQuarantineTotalsData, ListQuarantineTotalsErrors, ListQuarantineTotalsResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListSourceFormatsData, ListSourceFormatsErrors, ListSourceFormatsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStagesData, ListStagesErrors, ListStagesResponses, ListStepsData, ListStepsErrors, ListStepsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, ListTouchpointsData, ListTouchpointsErrors, ListTouchpointsResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PreviewInvitationData, PreviewInvitationErrors, PreviewInvitationResponses, PreviewMappingData, PreviewMappingErrors, PreviewMappingResponses, RedeemLinkData, RedeemLinkErrors, RedeemLinkResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, ReplayDeliveryData, ReplayDeliveryErrors, ReplayDeliveryResponses, ResumeImportData, ResumeImportErrors, ResumeImportResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RotateSecretData, RotateSecretErrors, RotateSecretResponses, SendEventsData, SendEventsErrors, SendEventsResponses, SendImportPartData, SendImportPartErrors, SendImportPartResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StopImportData, StopImportErrors, StopImportResponses, UpdateCardData, UpdateCardErrors, UpdateCardResponses, UpdateChannelData, UpdateChannelErrors, UpdateChannelResponses, UpdateEmotionData, UpdateEmotionErrors, UpdateEmotionResponses, UpdateLaneData, UpdateLaneErrors, UpdateLaneResponses, UpdateMapData, UpdateMapErrors, UpdateMapResponses, UpdateMeData, UpdateMeErrors, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateMeResponses, UpdatePersonaData, UpdatePersonaErrors, UpdatePersonaResponses, UpdatePlacementData, UpdatePlacementErrors, UpdatePlacementResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateStepData, UpdateStepErrors, UpdateStepResponses, UpdateTouchpointData, UpdateTouchpointErrors, UpdateTouchpointResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, ChangeMapByOperationsData, ChangeMapByOperationsErrors, ChangeMapByOperationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCardData, CreateCardErrors, CreateCardResponses, CreateChannelData, CreateChannelErrors, CreateChannelResponses, CreateDismissalData, CreateDismissalErrors, CreateDismissalResponses, CreateEmotionData, CreateEmotionErrors, CreateEmotionResponses, CreateErasureData, CreateErasureErrors, CreateErasureResponses, CreateImportData, CreateImportErrors, CreateImportResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLaneData, CreateLaneErrors, CreateLaneResponses, CreateMapData, CreateMapErrors, CreateMapFromFileData, CreateMapFromFileErrors, CreateMapFromFileResponses, CreateMapResponses, CreatePersonaData, CreatePersonaErrors, CreatePersonaResponses, CreatePlacementData, CreatePlacementErrors, CreatePlacementResponses, CreateReplayData, CreateReplayErrors, CreateReplayResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateStepData, CreateStepErrors, CreateStepResponses, CreateTouchpointData, CreateTouchpointErrors, CreateTouchpointResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteCardData, DeleteCardErrors, DeleteCardResponses, DeleteChannelData, DeleteChannelErrors, DeleteChannelResponses, DeleteDismissalData, DeleteDismissalErrors, DeleteDismissalResponses, DeleteEmotionData, DeleteEmotionErrors, DeleteEmotionResponses, DeleteLaneData, DeleteLaneErrors, DeleteLaneResponses, DeleteMapData, DeleteMapErrors, DeleteMapResponses, DeletePersonaData, DeletePersonaErrors, DeletePersonaResponses, DeletePlacementData, DeletePlacementErrors, DeletePlacementResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteStepData, DeleteStepErrors, DeleteStepResponses, DeleteTouchpointData, DeleteTouchpointErrors, DeleteTouchpointResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DuplicateMapData, DuplicateMapErrors, DuplicateMapResponses, FixMapFindingData, FixMapFindingErrors, FixMapFindingResponses, GetCardData, GetCardErrors, GetCardResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetCustomerData, GetCustomerErrors, GetCustomerExportData, GetCustomerExportErrors, GetCustomerExportResponses, GetCustomerResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetEmotionData, GetEmotionErrors, GetEmotionResponses, GetErasureData, GetErasureErrors, GetErasureResponses, GetFindingSettingsData, GetFindingSettingsErrors, GetFindingSettingsResponses, GetImportData, GetImportErrors, GetImportResponses, GetLaneData, GetLaneErrors, GetLaneResponses, GetMapData, GetMapErrors, GetMapFileData, GetMapFileErrors, GetMapFileResponses, GetMapQualityData, GetMapQualityErrors, GetMapQualityResponses, GetMapResponses, GetMeasuresData, GetMeasuresErrors, GetMeasuresResponses, GetPersonaData, GetPersonaErrors, GetPersonaResponses, GetPlacementData, GetPlacementErrors, GetPlacementResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStageData, GetStageErrors, GetStageResponses, GetStepData, GetStepErrors, GetStepResponses, GetTouchpointData, GetTouchpointErrors, GetTouchpointResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListCustomerEventsData, ListCustomerEventsErrors, ListCustomerEventsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDismissalsData, ListDismissalsErrors, ListDismissalsResponses, ListEmotionsData, ListEmotionsErrors, ListEmotionsResponses, ListErasuresData, ListErasuresErrors, ListErasuresResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListLanesData, ListLanesErrors, ListLanesResponses, ListMapFindingsData, ListMapFindingsErrors, ListMapFindingsResponses, ListMapsData, ListMapsErrors, ListMapsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPersonaFindingsData, ListPersonaFindingsErrors, ListPersonaFindingsResponses, ListPersonasData, ListPersonasErrors, ListPersonasResponses, ListPlacementsData, ListPlacementsErrors, ListPlacementsResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListQuarantineTotalsData, ListQuarantineTotalsErrors, ListQuarantineTotalsResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListSourceFormatsData, ListSourceFormatsErrors, ListSourceFormatsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStagesData, ListStagesErrors, ListStagesResponses, ListStepsData, ListStepsErrors, ListStepsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, ListTouchpointFindingsData, ListTouchpointFindingsErrors, ListTouchpointFindingsResponses, ListTouchpointsData, ListTouchpointsErrors, ListTouchpointsResponses, ListWorkspaceFindingsData, ListWorkspaceFindingsErrors, ListWorkspaceFindingsResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PreviewInvitationData, PreviewInvitationErrors, PreviewInvitationResponses, PreviewMappingData, PreviewMappingErrors, PreviewMappingResponses, RedeemLinkData, RedeemLinkErrors, RedeemLinkResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, ReplayDeliveryData, ReplayDeliveryErrors, ReplayDeliveryResponses, ResumeImportData, ResumeImportErrors, ResumeImportResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RotateSecretData, RotateSecretErrors, RotateSecretResponses, SendEventsData, SendEventsErrors, SendEventsResponses, SendImportPartData, SendImportPartErrors, SendImportPartResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StopImportData, StopImportErrors, StopImportResponses, StreamMapData, StreamMapErrors, StreamMapResponse, StreamMapResponses, UpdateCardData, UpdateCardErrors, UpdateCardResponses, UpdateChannelData, UpdateChannelErrors, UpdateChannelResponses, UpdateEmotionData, UpdateEmotionErrors, UpdateEmotionResponses, UpdateFindingSettingsData, UpdateFindingSettingsErrors, UpdateFindingSettingsResponses, UpdateLaneData, UpdateLaneErrors, UpdateLaneResponses, UpdateMapData, UpdateMapErrors, UpdateMapResponses, UpdateMeData, UpdateMeErrors, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateMeResponses, UpdatePersonaData, UpdatePersonaErrors, UpdatePersonaResponses, UpdatePlacementData, UpdatePlacementErrors, UpdatePlacementResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateStepData, UpdateStepErrors, UpdateStepResponses, UpdateTouchpointData, UpdateTouchpointErrors, UpdateTouchpointResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, ValidateMapData, ValidateMapErrors, ValidateMapResponses, ValidatePersonaData, ValidatePersonaErrors, ValidatePersonaResponses, ValidateTouchpointData, ValidateTouchpointErrors, ValidateTouchpointResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -766,6 +766,44 @@ export const duplicateMap = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
+ * Export a map to a file
+ *
+ * Export a map to a file.
+ *
+ * With the personas, touchpoints and channels it speaks of. Importing the file and exporting it
+ * again gives the same file. Its JSON Schema is `openapi/map-file.schema.json`.
+ */
+export const getMapFile = <ThrowOnError extends boolean = false>(options: Options<GetMapFileData, ThrowOnError>) => (options.client ?? client).get<GetMapFileResponses, GetMapFileErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/file',
+    ...options
+});
+
+/**
+ * Follow a map
+ *
+ * Follow a map.
+ *
+ * Server-sent events: `change` with each change that anybody makes, as in the list of changes;
+ * `findings` with what came and went (`added`, `removed`, and at `first` all there is); `reset`
+ * when the map has to be read again; `gone` when it was deleted. The id of an event is the map's
+ * revision: with it as Last-Event-ID nothing is missed.
+ */
+export const streamMap = <ThrowOnError extends boolean = false>(options: Options<StreamMapData, ThrowOnError, StreamMapResponse>) => (options.client ?? client).sse.get<StreamMapResponses, StreamMapErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/stream',
+    ...options
+});
+
+/**
  * List maps
  *
  * List maps.
@@ -797,6 +835,28 @@ export const createMap = <ThrowOnError extends boolean = false>(options: Options
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/workspaces/{workspace_id}/maps',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Import a map from a file
+ *
+ * Import a map from a file.
+ *
+ * Touchpoints and channels are found by their keys, personas by what is said of them; what is not
+ * there yet is made. Owners are the members of that name, if there is just one.
+ */
+export const createMapFromFile = <ThrowOnError extends boolean = false>(options: Options<CreateMapFromFileData, ThrowOnError>) => (options.client ?? client).post<CreateMapFromFileResponses, CreateMapFromFileErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/maps/file',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1343,6 +1403,285 @@ export const getMeasures = <ThrowOnError extends boolean = false>(options: Optio
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/maps/{map_id}/measures',
     ...options
+});
+
+/**
+ * List what there is to say of a map
+ *
+ * List what there is to say of a map.
+ *
+ * And of the personas and touchpoints on it, and the sources that feed it. The worst comes first.
+ */
+export const listMapFindings = <ThrowOnError extends boolean = false>(options: Options<ListMapFindingsData, ThrowOnError>) => (options.client ?? client).get<ListMapFindingsResponses, ListMapFindingsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/findings',
+    ...options
+});
+
+/**
+ * Mend a finding, or show how
+ *
+ * Mend a finding, or show how.
+ *
+ * The fix is a change like any other: its `inverse` undoes it. Where there is nothing to mend any
+ * more the answer is 409 `fix_no_longer_applies`, and nothing is changed; 409 `no_fix` where it
+ * takes a person.
+ */
+export const fixMapFinding = <ThrowOnError extends boolean = false>(options: Options<FixMapFindingData, ThrowOnError>) => (options.client ?? client).post<FixMapFindingResponses, FixMapFindingErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/findings/{key}/fix',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get the quality of a map
+ *
+ * Get the quality of a map.
+ *
+ * From 0 to 100, by topic, and on the last 30 days on which the map was changed.
+ */
+export const getMapQuality = <ThrowOnError extends boolean = false>(options: Options<GetMapQualityData, ThrowOnError>) => (options.client ?? client).get<GetMapQualityResponses, GetMapQualityErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/maps/{map_id}/quality',
+    ...options
+});
+
+/**
+ * List what there is to say of a persona
+ *
+ * List what there is to say of a persona.
+ */
+export const listPersonaFindings = <ThrowOnError extends boolean = false>(options: Options<ListPersonaFindingsData, ThrowOnError>) => (options.client ?? client).get<ListPersonaFindingsResponses, ListPersonaFindingsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/personas/{persona_id}/findings',
+    ...options
+});
+
+/**
+ * List what there is to say of a touchpoint
+ *
+ * List what there is to say of a touchpoint.
+ */
+export const listTouchpointFindings = <ThrowOnError extends boolean = false>(options: Options<ListTouchpointFindingsData, ThrowOnError>) => (options.client ?? client).get<ListTouchpointFindingsResponses, ListTouchpointFindingsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/touchpoints/{touchpoint_id}/findings',
+    ...options
+});
+
+/**
+ * Check a draft of a map
+ *
+ * Check a draft of a map.
+ *
+ * In the format of exported maps. Nothing is stored, and imperfect content is never refused; only
+ * a file that contradicts itself is.
+ */
+export const validateMap = <ThrowOnError extends boolean = false>(options: Options<ValidateMapData, ThrowOnError>) => (options.client ?? client).post<ValidateMapResponses, ValidateMapErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/validate/map',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Check a draft of a persona
+ *
+ * Check a draft of a persona.
+ *
+ * Nothing is stored. With a workspace, it is compared with the personas there.
+ */
+export const validatePersona = <ThrowOnError extends boolean = false>(options: Options<ValidatePersonaData, ThrowOnError>) => (options.client ?? client).post<ValidatePersonaResponses, ValidatePersonaErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/validate/persona',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Check a draft of a touchpoint
+ *
+ * Check a draft of a touchpoint.
+ *
+ * Nothing is stored. With a workspace, it is compared with the touchpoints there.
+ */
+export const validateTouchpoint = <ThrowOnError extends boolean = false>(options: Options<ValidateTouchpointData, ThrowOnError>) => (options.client ?? client).post<ValidateTouchpointResponses, ValidateTouchpointErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/validate/touchpoint',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List dismissals, oldest first
+ *
+ * List dismissals, oldest first.
+ *
+ * Also those whose findings are back because what they rest on has changed, or are gone.
+ */
+export const listDismissals = <ThrowOnError extends boolean = false>(options: Options<ListDismissalsData, ThrowOnError>) => (options.client ?? client).get<ListDismissalsResponses, ListDismissalsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/dismissals',
+    ...options
+});
+
+/**
+ * Dismiss a finding
+ *
+ * Dismiss a finding.
+ *
+ * It stays away for everybody while what it points at stays as it is, and comes back by itself
+ * when that changes.
+ */
+export const createDismissal = <ThrowOnError extends boolean = false>(options: Options<CreateDismissalData, ThrowOnError>) => (options.client ?? client).post<CreateDismissalResponses, CreateDismissalErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/dismissals',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Reopen a finding
+ *
+ * Reopen a finding.
+ *
+ * A dismissal never changes, so there is no version to name.
+ */
+export const deleteDismissal = <ThrowOnError extends boolean = false>(options: Options<DeleteDismissalData, ThrowOnError>) => (options.client ?? client).delete<DeleteDismissalResponses, DeleteDismissalErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/dismissals/{dismissal_id}',
+    ...options
+});
+
+/**
+ * List what there is to say of everything in a workspace
+ *
+ * List what there is to say of everything in a workspace.
+ *
+ * Each persona, touchpoint and source once, whatever maps it is on.
+ */
+export const listWorkspaceFindings = <ThrowOnError extends boolean = false>(options: Options<ListWorkspaceFindingsData, ThrowOnError>) => (options.client ?? client).get<ListWorkspaceFindingsResponses, ListWorkspaceFindingsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/findings',
+    ...options
+});
+
+/**
+ * List all rules
+ *
+ * List all rules.
+ *
+ * What each looks at, why it matters, and which thresholds it has.
+ */
+export const listRules = <ThrowOnError extends boolean = false>(options?: Options<ListRulesData, ThrowOnError>) => (options?.client ?? client).get<ListRulesResponses, ListRulesErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/rules',
+    ...options
+});
+
+/**
+ * Get a workspace's settings of the rules
+ *
+ * Get a workspace's settings of the rules.
+ *
+ * Every rule is there, whether anything was settled about it or not.
+ */
+export const getFindingSettings = <ThrowOnError extends boolean = false>(options: Options<GetFindingSettingsData, ThrowOnError>) => (options.client ?? client).get<GetFindingSettingsResponses, GetFindingSettingsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/finding-settings',
+    ...options
+});
+
+/**
+ * Change a workspace's settings of the rules
+ *
+ * Change a workspace's settings of the rules.
+ *
+ * Switch a rule off, say how bad it is, or change its thresholds within their bounds.
+ */
+export const updateFindingSettings = <ThrowOnError extends boolean = false>(options: Options<UpdateFindingSettingsData, ThrowOnError>) => (options.client ?? client).patch<UpdateFindingSettingsResponses, UpdateFindingSettingsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/finding-settings',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

@@ -1068,6 +1068,47 @@ export type DeliveryItem = {
 };
 
 /**
+ * Dismissal
+ *
+ * A finding that was put away. It comes back when what it rests on changes.
+ */
+export type Dismissal = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Workspace Id
+     */
+    workspace_id: string;
+    subject_kind: Subject;
+    /**
+     * Subject Id
+     */
+    subject_id: string;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Actor Id
+     */
+    actor_id: string;
+    /**
+     * Actor Name
+     */
+    actor_name: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+};
+
+/**
  * DuplicateMap
  *
  * How to name a copy.
@@ -1295,6 +1336,101 @@ export type ExportedLink = {
 };
 
 /**
+ * FileCard
+ *
+ * A card in a file.
+ */
+export type FileCard = {
+    /**
+     * Id
+     */
+    id?: string;
+    /**
+     * Order
+     *
+     * Compared byte by byte among siblings; left out, the item comes after those before it.
+     */
+    order?: string;
+    /**
+     * Step Id
+     */
+    step_id: string;
+    /**
+     * Lane Id
+     */
+    lane_id: string;
+    /**
+     * Text
+     */
+    text?: string;
+    /**
+     * Span
+     */
+    span?: number;
+    color?: Color | null;
+    /**
+     * Tags
+     */
+    tags?: Array<string>;
+    /**
+     * Severity
+     */
+    severity?: number | null;
+    status?: CardStatus | null;
+    /**
+     * Impact
+     */
+    impact?: number | null;
+    /**
+     * Effort
+     */
+    effort?: number | null;
+    /**
+     * Owner
+     *
+     * The name of the member who takes care of it.
+     */
+    owner?: string;
+    /**
+     * Evidence
+     */
+    evidence?: Array<Evidence>;
+    /**
+     * Links
+     */
+    links?: Array<Link>;
+    /**
+     * Image Url
+     */
+    image_url?: string;
+    metric?: Metric | null;
+};
+
+/**
+ * FileChannel
+ *
+ * A channel in a file.
+ */
+export type FileChannel = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Group
+     */
+    group: 'social_media' | 'website' | 'app' | 'search' | 'paid_ads' | 'local_listings' | 'reviews' | 'email' | 'phone' | 'chat' | 'physical' | 'events' | 'people';
+    /**
+     * Icon
+     */
+    icon?: string;
+};
+
+/**
  * FileColumn
  *
  * A column of a file.
@@ -1313,11 +1449,699 @@ export type FileColumn = {
 };
 
 /**
+ * FileEmotion
+ *
+ * How a persona feels at a step, in a file.
+ */
+export type FileEmotion = {
+    /**
+     * Id
+     */
+    id?: string;
+    /**
+     * Step Id
+     */
+    step_id: string;
+    /**
+     * Persona
+     *
+     * What the file calls the persona; null means everybody.
+     */
+    persona?: string | null;
+    /**
+     * Score
+     */
+    score: number;
+    /**
+     * Label
+     */
+    label?: string;
+};
+
+/**
  * FileKind
  *
  * The kinds of files there are.
  */
 export type FileKind = 'csv' | 'tsv' | 'ndjson' | 'xes' | 'parquet';
+
+/**
+ * FileLane
+ *
+ * A lane in a file.
+ */
+export type FileLane = {
+    /**
+     * Id
+     */
+    id?: string;
+    /**
+     * Order
+     *
+     * Compared byte by byte among siblings; left out, the item comes after those before it.
+     */
+    order?: string;
+    kind: LaneKind;
+    /**
+     * Title
+     */
+    title?: string;
+};
+
+/**
+ * FileMap
+ *
+ * What a map says of itself, in a file.
+ */
+export type FileMap = {
+    /**
+     * Title
+     */
+    title: string;
+    state?: MapState;
+    /**
+     * Goal
+     */
+    goal?: string;
+    /**
+     * Goal Start
+     */
+    goal_start?: string;
+    /**
+     * Goal End
+     */
+    goal_end?: string;
+    /**
+     * Scenario
+     */
+    scenario?: string;
+    /**
+     * Constraints
+     */
+    constraints?: Array<string>;
+    /**
+     * Personas
+     */
+    personas?: Array<string>;
+    /**
+     * Owner
+     *
+     * The name of the member who answers for the map.
+     */
+    owner?: string;
+    /**
+     * Reviewed On
+     */
+    reviewed_on?: string | null;
+    /**
+     * Goal Step Id
+     */
+    goal_step_id?: string | null;
+};
+
+/**
+ * FilePersona
+ *
+ * A persona in a file; its channels go by their keys.
+ */
+export type FilePersona = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Tagline
+     */
+    tagline?: string;
+    /**
+     * Portrait
+     *
+     * The key of a drawn portrait; initials are shown for any other.
+     */
+    portrait?: string;
+    /**
+     * Quote
+     */
+    quote?: string;
+    /**
+     * Share
+     *
+     * Estimated percentage of all customers; null while nobody has estimated it.
+     */
+    share?: number | null;
+    /**
+     * Age
+     */
+    age?: string;
+    /**
+     * Gender
+     */
+    gender?: string;
+    /**
+     * Location
+     */
+    location?: string;
+    /**
+     * Occupation
+     */
+    occupation?: string;
+    /**
+     * Income
+     */
+    income?: string;
+    /**
+     * Education
+     */
+    education?: string;
+    /**
+     * Family
+     */
+    family?: string;
+    /**
+     * Bio
+     */
+    bio?: string;
+    /**
+     * Personality
+     */
+    personality?: string;
+    /**
+     * Lifestyle
+     */
+    lifestyle?: string;
+    /**
+     * Reason
+     *
+     * Why they come to the business at all.
+     */
+    reason?: string;
+    /**
+     * Goals
+     */
+    goals?: Array<string>;
+    /**
+     * Needs
+     */
+    needs?: Array<string>;
+    /**
+     * Motivations
+     */
+    motivations?: Array<string>;
+    /**
+     * Frustrations
+     */
+    frustrations?: Array<string>;
+    /**
+     * Habits
+     */
+    habits?: Array<string>;
+    /**
+     * Challenges
+     */
+    challenges?: Array<string>;
+    /**
+     * Problems
+     */
+    problems?: Array<string>;
+    /**
+     * Interests
+     */
+    interests?: Array<string>;
+    /**
+     * Channels
+     *
+     * The keys of the channels they like, best first.
+     */
+    channels?: Array<string>;
+    /**
+     * Sources
+     *
+     * What all this is known from.
+     */
+    sources?: Array<PersonaSource>;
+    /**
+     * Segment
+     *
+     * Which customers are like this, by their traits: all conditions hold. None means unknown.
+     */
+    segment?: Array<SegmentCondition>;
+    /**
+     * Ref
+     */
+    ref: string;
+};
+
+/**
+ * FilePlacement
+ *
+ * A touchpoint on a step, in a file.
+ */
+export type FilePlacement = {
+    /**
+     * Id
+     */
+    id?: string;
+    /**
+     * Order
+     *
+     * Compared byte by byte among siblings; left out, the item comes after those before it.
+     */
+    order?: string;
+    /**
+     * Step Id
+     */
+    step_id: string;
+    /**
+     * Touchpoint
+     *
+     * The key of a touchpoint of the file.
+     */
+    touchpoint: string;
+    /**
+     * Moment Of Truth
+     */
+    moment_of_truth?: boolean;
+    /**
+     * Importance
+     */
+    importance?: number | null;
+    /**
+     * Expected Satisfaction
+     */
+    expected_satisfaction?: number | null;
+};
+
+/**
+ * FileStage
+ *
+ * A stage in a file.
+ */
+export type FileStage = {
+    /**
+     * Id
+     */
+    id?: string;
+    /**
+     * Order
+     *
+     * Compared byte by byte among siblings; left out, the item comes after those before it.
+     */
+    order?: string;
+    /**
+     * Title
+     */
+    title?: string;
+    color?: Color;
+    /**
+     * Customer Goal
+     */
+    customer_goal?: string;
+    /**
+     * Trigger
+     *
+     * What makes the customer go on to the next stage.
+     */
+    trigger?: string;
+};
+
+/**
+ * FileStep
+ *
+ * A step in a file.
+ */
+export type FileStep = {
+    /**
+     * Id
+     */
+    id?: string;
+    /**
+     * Order
+     *
+     * Compared byte by byte among siblings; left out, the item comes after those before it.
+     */
+    order?: string;
+    /**
+     * Stage Id
+     */
+    stage_id: string;
+    /**
+     * Title
+     */
+    title?: string;
+    /**
+     * Description
+     */
+    description?: string;
+};
+
+/**
+ * FileTouchpoint
+ *
+ * A touchpoint in a file.
+ */
+export type FileTouchpoint = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Channel
+     *
+     * The key of a channel of the file.
+     */
+    channel?: string | null;
+    /**
+     * Description
+     */
+    description?: string;
+};
+
+/**
+ * Finding
+ *
+ * What a rule says: where, and why it matters.
+ */
+export type Finding = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Rule Id
+     */
+    rule_id: string;
+    /**
+     * As the workspace has settled it.
+     */
+    severity: Severity;
+    topic: Topic;
+    state: State;
+    subject: FindingSubject;
+    place: FindingPlace;
+    /**
+     * Message
+     */
+    message: string;
+    /**
+     * Why
+     */
+    why: string;
+    /**
+     * Message Key
+     *
+     * The message in the catalogue that the web app shares, to be filled with `values`.
+     */
+    message_key: string;
+    /**
+     * Values
+     */
+    values: {
+        [key: string]: string | number;
+    };
+    fix: RuleFix | null;
+    dismissal: FindingDismissal | null;
+};
+
+/**
+ * FindingCounts
+ *
+ * How many findings there are.
+ */
+export type FindingCounts = {
+    /**
+     * Error
+     */
+    error: number;
+    /**
+     * Warning
+     */
+    warning: number;
+    /**
+     * Advice
+     */
+    advice: number;
+    /**
+     * Dismissed
+     */
+    dismissed: number;
+};
+
+/**
+ * FindingDismissal
+ *
+ * Who put a finding away, why and when.
+ */
+export type FindingDismissal = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Actor Name
+     */
+    actor_name: string;
+    /**
+     * Created At
+     */
+    created_at: string;
+};
+
+/**
+ * FindingFix
+ *
+ * What mends a finding.
+ */
+export type FindingFix = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Applied
+     */
+    applied: boolean;
+    /**
+     * Map Revision
+     *
+     * The map's revision now.
+     */
+    map_revision: number;
+    /**
+     * Operations
+     *
+     * What is, or would be, done.
+     */
+    operations: Array<({
+        op: 'map.set';
+    } & SetMap) | ({
+        op: 'stage.add';
+    } & AddStage) | ({
+        op: 'stage.set';
+    } & SetStage) | ({
+        op: 'stage.remove';
+    } & RemoveStage) | ({
+        op: 'lane.add';
+    } & AddLane) | ({
+        op: 'lane.set';
+    } & SetLane) | ({
+        op: 'lane.remove';
+    } & RemoveLane) | ({
+        op: 'step.add';
+    } & AddStep) | ({
+        op: 'step.set';
+    } & SetStep) | ({
+        op: 'step.remove';
+    } & RemoveStep) | ({
+        op: 'card.add';
+    } & AddCard) | ({
+        op: 'card.set';
+    } & SetCard) | ({
+        op: 'card.remove';
+    } & RemoveCard) | ({
+        op: 'placement.add';
+    } & AddPlacement) | ({
+        op: 'placement.set';
+    } & SetPlacement) | ({
+        op: 'placement.remove';
+    } & RemovePlacement) | ({
+        op: 'emotion.add';
+    } & AddEmotion) | ({
+        op: 'emotion.set';
+    } & SetEmotion) | ({
+        op: 'emotion.remove';
+    } & RemoveEmotion)>;
+    /**
+     * The change that was made; its `inverse` undoes it. Null if nothing was.
+     */
+    change: Change | null;
+};
+
+/**
+ * FindingGroup
+ *
+ * How often one rule found something that is open.
+ */
+export type FindingGroup = {
+    /**
+     * Rule Id
+     */
+    rule_id: string;
+    /**
+     * Title
+     */
+    title: string;
+    topic: Topic;
+    severity: Severity;
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
+ * FindingPlace
+ *
+ * What a finding points at.
+ */
+export type FindingPlace = {
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Field
+     *
+     * The field it is about; null for all of it.
+     */
+    field: string | null;
+    /**
+     * Stage Id
+     */
+    stage_id: string | null;
+    /**
+     * Step Id
+     */
+    step_id: string | null;
+};
+
+/**
+ * FindingSettings
+ *
+ * How a workspace wants its rules.
+ */
+export type FindingSettings = {
+    /**
+     * Workspace Id
+     */
+    workspace_id: string;
+    /**
+     * Revision
+     */
+    revision: number;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    abilities: Abilities;
+    /**
+     * Rules
+     */
+    rules: Array<RuleSetting>;
+};
+
+/**
+ * FindingSettingsUpdate
+ *
+ * What to settle about some rules, by their ids; null takes back what was settled.
+ */
+export type FindingSettingsUpdate = {
+    /**
+     * Rules
+     */
+    rules: {
+        [key: string]: RuleChange | null;
+    };
+};
+
+/**
+ * FindingSubject
+ *
+ * What a finding belongs to.
+ */
+export type FindingSubject = {
+    kind: Subject;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
+ * FindingsReport
+ *
+ * Findings, the worst first: a page of them, and an overview of all that met the filters.
+ */
+export type FindingsReport = {
+    /**
+     * Subject Revision
+     *
+     * Of the map, persona or touchpoint that was looked at; null for several things and drafts.
+     */
+    subject_revision: number | null;
+    counts: FindingCounts;
+    /**
+     * Groups
+     */
+    groups: Array<FindingGroup>;
+    /**
+     * Failures
+     */
+    failures: Array<RuleFailure>;
+    /**
+     * Items
+     */
+    items: Array<Finding>;
+    /**
+     * Next
+     *
+     * Pass it as `cursor` to get the page after this one; null at the end.
+     */
+    next: string | null;
+};
+
+/**
+ * FixRequest
+ *
+ * Whether to mend a finding, or only to show how.
+ */
+export type FixRequest = {
+    /**
+     * Apply
+     *
+     * False shows what would be done, and changes nothing.
+     */
+    apply?: boolean;
+};
 
 /**
  * FormatSetting
@@ -2044,6 +2868,59 @@ export type MapDocument = {
 };
 
 /**
+ * MapFile
+ *
+ * A whole map in a file, with the personas, touchpoints and channels it speaks of.
+ */
+export type MapFile = {
+    /**
+     * Format
+     */
+    format: 'waymark-map';
+    /**
+     * Version
+     */
+    version: 1;
+    map: FileMap;
+    /**
+     * Channels
+     */
+    channels?: Array<FileChannel>;
+    /**
+     * Touchpoints
+     */
+    touchpoints?: Array<FileTouchpoint>;
+    /**
+     * Personas
+     */
+    personas?: Array<FilePersona>;
+    /**
+     * Stages
+     */
+    stages?: Array<FileStage>;
+    /**
+     * Lanes
+     */
+    lanes?: Array<FileLane>;
+    /**
+     * Steps
+     */
+    steps?: Array<FileStep>;
+    /**
+     * Cards
+     */
+    cards?: Array<FileCard>;
+    /**
+     * Placements
+     */
+    placements?: Array<FilePlacement>;
+    /**
+     * Emotions
+     */
+    emotions?: Array<FileEmotion>;
+};
+
+/**
  * MapMeasures
  *
  * What really happened on a map. Days are UTC, the first and the last one included.
@@ -2096,6 +2973,38 @@ export type MapMeasures = {
      * Touchpoints
      */
     touchpoints: Array<TouchpointMeasures>;
+};
+
+/**
+ * MapQuality
+ *
+ * How good a map is drawn, from 0 to 100.
+ *
+ * For each rule the share of what it looked at and had nothing to say about, weighted by severity.
+ * What is measured and what was dismissed does not count. Earlier days are judged by the rules of
+ * today.
+ */
+export type MapQuality = {
+    /**
+     * Map Id
+     */
+    map_id: string;
+    /**
+     * Map Revision
+     */
+    map_revision: number;
+    /**
+     * Score
+     */
+    score: number;
+    /**
+     * Topics
+     */
+    topics: Array<QualityTopic>;
+    /**
+     * History
+     */
+    history: Array<QualityPoint>;
 };
 
 /**
@@ -2683,6 +3592,27 @@ export type NewChannel = {
 };
 
 /**
+ * NewDismissal
+ *
+ * A finding to put away.
+ */
+export type NewDismissal = {
+    subject_kind: Subject;
+    /**
+     * Subject Id
+     */
+    subject_id: string;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Reason
+     */
+    reason?: string;
+};
+
+/**
  * NewEmotion
  *
  * A new emotion: a feeling of a persona at a step.
@@ -2942,6 +3872,12 @@ export type NewPersona = {
      * What all this is known from.
      */
     sources?: Array<PersonaSource>;
+    /**
+     * Segment
+     *
+     * Which customers are like this, by their traits: all conditions hold. None means unknown.
+     */
+    segment?: Array<SegmentCondition>;
     /**
      * Id
      *
@@ -3317,6 +4253,24 @@ export type DeliveryPage = {
      * Items
      */
     items: Array<Delivery>;
+    /**
+     * Next
+     *
+     * Pass it as `cursor` to get the page after this one; null at the end.
+     */
+    next: string | null;
+};
+
+/**
+ * DismissalPage
+ *
+ * A page of a list.
+ */
+export type DismissalPage = {
+    /**
+     * Items
+     */
+    items: Array<Dismissal>;
     /**
      * Next
      *
@@ -3734,6 +4688,12 @@ export type Persona = {
      */
     sources: Array<PersonaSource>;
     /**
+     * Segment
+     *
+     * Which customers are like this, by their traits: all conditions hold. None means unknown.
+     */
+    segment: Array<SegmentCondition>;
+    /**
      * Id
      */
     id: string;
@@ -3754,6 +4714,134 @@ export type Persona = {
      */
     updated_at: string;
     abilities: Abilities;
+};
+
+/**
+ * PersonaFields
+ *
+ * What can be said of a persona. Only the name is needed; what is unknown stays empty.
+ */
+export type PersonaFields = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Tagline
+     */
+    tagline?: string;
+    /**
+     * Portrait
+     *
+     * The key of a drawn portrait; initials are shown for any other.
+     */
+    portrait?: string;
+    /**
+     * Quote
+     */
+    quote?: string;
+    /**
+     * Share
+     *
+     * Estimated percentage of all customers; null while nobody has estimated it.
+     */
+    share?: number | null;
+    /**
+     * Age
+     */
+    age?: string;
+    /**
+     * Gender
+     */
+    gender?: string;
+    /**
+     * Location
+     */
+    location?: string;
+    /**
+     * Occupation
+     */
+    occupation?: string;
+    /**
+     * Income
+     */
+    income?: string;
+    /**
+     * Education
+     */
+    education?: string;
+    /**
+     * Family
+     */
+    family?: string;
+    /**
+     * Bio
+     */
+    bio?: string;
+    /**
+     * Personality
+     */
+    personality?: string;
+    /**
+     * Lifestyle
+     */
+    lifestyle?: string;
+    /**
+     * Reason
+     *
+     * Why they come to the business at all.
+     */
+    reason?: string;
+    /**
+     * Goals
+     */
+    goals?: Array<string>;
+    /**
+     * Needs
+     */
+    needs?: Array<string>;
+    /**
+     * Motivations
+     */
+    motivations?: Array<string>;
+    /**
+     * Frustrations
+     */
+    frustrations?: Array<string>;
+    /**
+     * Habits
+     */
+    habits?: Array<string>;
+    /**
+     * Challenges
+     */
+    challenges?: Array<string>;
+    /**
+     * Problems
+     */
+    problems?: Array<string>;
+    /**
+     * Interests
+     */
+    interests?: Array<string>;
+    /**
+     * Channels
+     *
+     * The ids of the channels they like, best first.
+     */
+    channels?: Array<string>;
+    /**
+     * Sources
+     *
+     * What all this is known from.
+     */
+    sources?: Array<PersonaSource>;
+    /**
+     * Segment
+     *
+     * Which customers are like this, by their traits: all conditions hold. None means unknown.
+     */
+    segment?: Array<SegmentCondition>;
 };
 
 /**
@@ -3896,6 +4984,12 @@ export type PersonaUpdate = {
      * What all this is known from.
      */
     sources?: Array<PersonaSource>;
+    /**
+     * Segment
+     *
+     * Which customers are like this, by their traits: all conditions hold. None means unknown.
+     */
+    segment?: Array<SegmentCondition>;
 };
 
 /**
@@ -4206,6 +5300,53 @@ export type ProfileUpdate = {
      * Needed to change a password that exists.
      */
     current_password?: string;
+};
+
+/**
+ * QualityPoint
+ *
+ * The score at the end of a day on which the map was changed.
+ */
+export type QualityPoint = {
+    /**
+     * Date
+     */
+    date: string;
+    /**
+     * Map Revision
+     */
+    map_revision: number;
+    /**
+     * Score
+     */
+    score: number;
+};
+
+/**
+ * QualityTopic
+ *
+ * One topic of a map's quality.
+ */
+export type QualityTopic = {
+    topic: Topic;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Score
+     */
+    score: number;
+    /**
+     * Weight
+     *
+     * Its part in the whole score, 0 to 1.
+     */
+    weight: number;
+    /**
+     * Findings
+     */
+    findings: number;
 };
 
 /**
@@ -4607,6 +5748,182 @@ export type RevenueSum = {
 export type Role = 'viewer' | 'editor' | 'admin';
 
 /**
+ * Rule
+ *
+ * A rule of the catalogue.
+ */
+export type Rule = {
+    /**
+     * Id
+     */
+    id: string;
+    severity: Severity;
+    topic: Topic;
+    /**
+     * Topic Title
+     */
+    topic_title: string;
+    /**
+     * What it judges, and what its findings belong to.
+     */
+    subject: Subject;
+    /**
+     * What it looks at in one go: all of it, or one part of a map.
+     */
+    unit: Unit;
+    /**
+     * Measured
+     *
+     * Whether it speaks from what customers did, and not from what is drawn.
+     */
+    measured: boolean;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Why
+     */
+    why: string;
+    /**
+     * Parameters
+     */
+    parameters: Array<RuleParameter>;
+    /**
+     * Null when it takes a person to mend what it finds.
+     */
+    fix: RuleFix | null;
+    /**
+     * Page
+     *
+     * Where its documentation is, with a bad and a good example.
+     */
+    page: string;
+};
+
+/**
+ * RuleChange
+ *
+ * What to settle about a rule. What is left out stays; null goes back to the catalogue.
+ */
+export type RuleChange = {
+    /**
+     * Enabled
+     */
+    enabled?: boolean | null;
+    severity?: Severity | null;
+    /**
+     * Parameters
+     */
+    parameters?: {
+        [key: string]: number | null;
+    } | null;
+};
+
+/**
+ * RuleFailure
+ *
+ * A rule that could not be checked. The others were.
+ */
+export type RuleFailure = {
+    /**
+     * Rule Id
+     */
+    rule_id: string;
+    /**
+     * Message
+     */
+    message: string;
+};
+
+/**
+ * RuleFix
+ *
+ * What the button that mends a finding says.
+ */
+export type RuleFix = {
+    /**
+     * Label
+     */
+    label: string;
+};
+
+/**
+ * RuleList
+ *
+ * The whole catalogue.
+ */
+export type RuleList = {
+    /**
+     * Items
+     */
+    items: Array<Rule>;
+};
+
+/**
+ * RuleParameter
+ *
+ * A threshold that a workspace may change within bounds.
+ */
+export type RuleParameter = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Label
+     */
+    label: string;
+    /**
+     * Default
+     */
+    default: number;
+    /**
+     * Minimum
+     */
+    minimum: number;
+    /**
+     * Maximum
+     */
+    maximum: number;
+    /**
+     * Whole
+     *
+     * Whether only whole numbers make sense.
+     */
+    whole: boolean;
+};
+
+/**
+ * RuleSetting
+ *
+ * How a workspace wants a rule.
+ */
+export type RuleSetting = {
+    /**
+     * Rule Id
+     */
+    rule_id: string;
+    /**
+     * Enabled
+     */
+    enabled: boolean;
+    severity: Severity;
+    /**
+     * Parameters
+     */
+    parameters: {
+        [key: string]: number;
+    };
+    /**
+     * Changed
+     *
+     * Whether anything differs from the catalogue.
+     */
+    changed: boolean;
+};
+
+/**
  * ScoreAt
  *
  * Where a satisfaction answer is.
@@ -4642,6 +5959,24 @@ export type SecretRotation = {
      * Secret
      */
     secret?: string;
+};
+
+/**
+ * SegmentCondition
+ *
+ * A trait that customers of a segment have, with one of these values.
+ */
+export type SegmentCondition = {
+    /**
+     * Trait
+     */
+    trait: string;
+    /**
+     * Values
+     *
+     * As text; none means that any value will do.
+     */
+    values?: Array<string>;
 };
 
 /**
@@ -4797,6 +6132,13 @@ export type SetStep = {
     id: string;
     set: StepUpdate;
 };
+
+/**
+ * Severity
+ *
+ * How bad it is: the map contradicts itself, will mislead, or could say more.
+ */
+export type Severity = 'error' | 'warning' | 'advice';
 
 /**
  * SignIn
@@ -5305,6 +6647,13 @@ export type StageUpdate = {
 };
 
 /**
+ * State
+ *
+ * Whether somebody has looked at a finding and put it away.
+ */
+export type State = 'open' | 'dismissed';
+
+/**
  * Step
  *
  * A step: a column.
@@ -5442,6 +6791,13 @@ export type StepUpdate = {
 };
 
 /**
+ * Subject
+ *
+ * What a rule judges, and what its findings belong to.
+ */
+export type Subject = 'map' | 'persona' | 'touchpoint' | 'source';
+
+/**
  * Take
  *
  * Where a field of an event comes from.
@@ -5562,6 +6918,13 @@ export type ToTouchpointFrom = {
 };
 
 /**
+ * Topic
+ *
+ * What a rule is about; findings are grouped by it.
+ */
+export type Topic = 'disagreement' | 'structure' | 'experience' | 'proof' | 'touchpoints' | 'personas';
+
+/**
  * Touchpoint
  *
  * One kind of moment at which customer and brand meet.
@@ -5614,6 +6977,40 @@ export type Touchpoint = {
      */
     updated_at: string;
     abilities: Abilities;
+};
+
+/**
+ * TouchpointFields
+ *
+ * What can be said of a touchpoint.
+ */
+export type TouchpointFields = {
+    /**
+     * Key
+     *
+     * What events call it, unique in the workspace. Made from the name if left out.
+     */
+    key?: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Channel Id
+     *
+     * Where it happens; null while nobody has said so.
+     */
+    channel_id?: string | null;
+    /**
+     * Description
+     */
+    description?: string;
+    /**
+     * Owner Id
+     *
+     * The member who looks after it; null when nobody does.
+     */
+    owner_id?: string | null;
 };
 
 /**
@@ -5721,6 +7118,13 @@ export type TouchpointUpdate = {
      */
     owner_id?: string | null;
 };
+
+/**
+ * Unit
+ *
+ * What a rule looks at in one go: the whole subject, or one part of a map.
+ */
+export type Unit = 'whole' | 'stage' | 'step' | 'card';
 
 /**
  * Workspace
@@ -8378,6 +9782,117 @@ export type DuplicateMapResponses = {
 
 export type DuplicateMapResponse = DuplicateMapResponses[keyof DuplicateMapResponses];
 
+export type GetMapFileData = {
+    body?: never;
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/file';
+};
+
+export type GetMapFileErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetMapFileError = GetMapFileErrors[keyof GetMapFileErrors];
+
+export type GetMapFileResponses = {
+    /**
+     * Successful Response
+     */
+    200: MapFile;
+};
+
+export type GetMapFileResponse = GetMapFileResponses[keyof GetMapFileResponses];
+
+export type StreamMapData = {
+    body?: never;
+    headers?: {
+        /**
+         * Last-Event-Id
+         *
+         * The id of the last event you have seen.
+         */
+        'last-event-id'?: string;
+        /**
+         * Accept-Language
+         *
+         * The languages you read, best first.
+         */
+        'accept-language'?: string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/stream';
+};
+
+export type StreamMapErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * Too many requests; wait as long as Retry-After says.
+     */
+    429: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type StreamMapError = StreamMapErrors[keyof StreamMapErrors];
+
+export type StreamMapResponses = {
+    /**
+     * One event. Its `data` is JSON; what it holds depends on `event`.
+     */
+    200: {
+        event?: 'change' | 'findings' | 'reset' | 'gone';
+        data: string;
+        id?: string;
+        retry?: number;
+    };
+};
+
+export type StreamMapResponse = StreamMapResponses[keyof StreamMapResponses];
+
 export type ListMapsData = {
     body?: never;
     path: {
@@ -8522,6 +10037,76 @@ export type CreateMapResponses = {
 };
 
 export type CreateMapResponse = CreateMapResponses[keyof CreateMapResponses];
+
+export type CreateMapFromFileData = {
+    body: MapFile;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/maps/file';
+};
+
+export type CreateMapFromFileErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateMapFromFileError = CreateMapFromFileErrors[keyof CreateMapFromFileErrors];
+
+export type CreateMapFromFileResponses = {
+    /**
+     * Successful Response
+     */
+    201: MapDocument;
+};
+
+export type CreateMapFromFileResponse = CreateMapFromFileResponses[keyof CreateMapFromFileResponses];
 
 export type ListCardsData = {
     body?: never;
@@ -10553,6 +12138,1046 @@ export type GetMeasuresResponses = {
 };
 
 export type GetMeasuresResponse = GetMeasuresResponses[keyof GetMeasuresResponses];
+
+export type ListMapFindingsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * The languages you read, best first.
+         */
+        'accept-language'?: string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+    };
+    query?: {
+        /**
+         * Severity
+         *
+         * Only those this bad.
+         */
+        severity?: Severity;
+        /**
+         * Rule
+         *
+         * Only those of this rule.
+         */
+        rule?: string;
+        /**
+         * State
+         *
+         * Only open or only dismissed ones.
+         */
+        state?: State;
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/maps/{map_id}/findings';
+};
+
+export type ListMapFindingsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListMapFindingsError = ListMapFindingsErrors[keyof ListMapFindingsErrors];
+
+export type ListMapFindingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: FindingsReport;
+};
+
+export type ListMapFindingsResponse = ListMapFindingsResponses[keyof ListMapFindingsResponses];
+
+export type FixMapFindingData = {
+    body: FixRequest;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * The languages you read, best first.
+         */
+        'accept-language'?: string;
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+        /**
+         * Key
+         *
+         * The finding's key.
+         */
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/findings/{key}/fix';
+};
+
+export type FixMapFindingErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type FixMapFindingError = FixMapFindingErrors[keyof FixMapFindingErrors];
+
+export type FixMapFindingResponses = {
+    /**
+     * Successful Response
+     */
+    200: FindingFix;
+};
+
+export type FixMapFindingResponse = FixMapFindingResponses[keyof FixMapFindingResponses];
+
+export type GetMapQualityData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * The languages you read, best first.
+         */
+        'accept-language'?: string;
+    };
+    path: {
+        /**
+         * Map Id
+         *
+         * The map.
+         */
+        map_id: string;
+    };
+    query?: never;
+    url: '/api/v1/maps/{map_id}/quality';
+};
+
+export type GetMapQualityErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetMapQualityError = GetMapQualityErrors[keyof GetMapQualityErrors];
+
+export type GetMapQualityResponses = {
+    /**
+     * Successful Response
+     */
+    200: MapQuality;
+};
+
+export type GetMapQualityResponse = GetMapQualityResponses[keyof GetMapQualityResponses];
+
+export type ListPersonaFindingsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * The languages you read, best first.
+         */
+        'accept-language'?: string;
+    };
+    path: {
+        /**
+         * Persona Id
+         *
+         * The persona.
+         */
+        persona_id: string;
+    };
+    query?: {
+        /**
+         * Severity
+         *
+         * Only those this bad.
+         */
+        severity?: Severity;
+        /**
+         * Rule
+         *
+         * Only those of this rule.
+         */
+        rule?: string;
+        /**
+         * State
+         *
+         * Only open or only dismissed ones.
+         */
+        state?: State;
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/personas/{persona_id}/findings';
+};
+
+export type ListPersonaFindingsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListPersonaFindingsError = ListPersonaFindingsErrors[keyof ListPersonaFindingsErrors];
+
+export type ListPersonaFindingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: FindingsReport;
+};
+
+export type ListPersonaFindingsResponse = ListPersonaFindingsResponses[keyof ListPersonaFindingsResponses];
+
+export type ListTouchpointFindingsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * The languages you read, best first.
+         */
+        'accept-language'?: string;
+    };
+    path: {
+        /**
+         * Touchpoint Id
+         *
+         * The touchpoint.
+         */
+        touchpoint_id: string;
+    };
+    query?: {
+        /**
+         * Severity
+         *
+         * Only those this bad.
+         */
+        severity?: Severity;
+        /**
+         * Rule
+         *
+         * Only those of this rule.
+         */
+        rule?: string;
+        /**
+         * State
+         *
+         * Only open or only dismissed ones.
+         */
+        state?: State;
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/touchpoints/{touchpoint_id}/findings';
+};
+
+export type ListTouchpointFindingsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListTouchpointFindingsError = ListTouchpointFindingsErrors[keyof ListTouchpointFindingsErrors];
+
+export type ListTouchpointFindingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: FindingsReport;
+};
+
+export type ListTouchpointFindingsResponse = ListTouchpointFindingsResponses[keyof ListTouchpointFindingsResponses];
+
+export type ValidateMapData = {
+    body: MapFile;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * The languages you read, best first.
+         */
+        'accept-language'?: string;
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Workspace Id
+         *
+         * Judge by this workspace's settings, beside what is in it.
+         */
+        workspace_id?: string;
+    };
+    url: '/api/v1/validate/map';
+};
+
+export type ValidateMapErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ValidateMapError = ValidateMapErrors[keyof ValidateMapErrors];
+
+export type ValidateMapResponses = {
+    /**
+     * Successful Response
+     */
+    200: FindingsReport;
+};
+
+export type ValidateMapResponse = ValidateMapResponses[keyof ValidateMapResponses];
+
+export type ValidatePersonaData = {
+    body: PersonaFields;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * The languages you read, best first.
+         */
+        'accept-language'?: string;
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Workspace Id
+         *
+         * Judge by this workspace's settings, beside what is in it.
+         */
+        workspace_id?: string;
+    };
+    url: '/api/v1/validate/persona';
+};
+
+export type ValidatePersonaErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ValidatePersonaError = ValidatePersonaErrors[keyof ValidatePersonaErrors];
+
+export type ValidatePersonaResponses = {
+    /**
+     * Successful Response
+     */
+    200: FindingsReport;
+};
+
+export type ValidatePersonaResponse = ValidatePersonaResponses[keyof ValidatePersonaResponses];
+
+export type ValidateTouchpointData = {
+    body: TouchpointFields;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * The languages you read, best first.
+         */
+        'accept-language'?: string;
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path?: never;
+    query?: {
+        /**
+         * Workspace Id
+         *
+         * Judge by this workspace's settings, beside what is in it.
+         */
+        workspace_id?: string;
+    };
+    url: '/api/v1/validate/touchpoint';
+};
+
+export type ValidateTouchpointErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ValidateTouchpointError = ValidateTouchpointErrors[keyof ValidateTouchpointErrors];
+
+export type ValidateTouchpointResponses = {
+    /**
+     * Successful Response
+     */
+    200: FindingsReport;
+};
+
+export type ValidateTouchpointResponse = ValidateTouchpointResponses[keyof ValidateTouchpointResponses];
+
+export type ListDismissalsData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/workspaces/{workspace_id}/dismissals';
+};
+
+export type ListDismissalsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListDismissalsError = ListDismissalsErrors[keyof ListDismissalsErrors];
+
+export type ListDismissalsResponses = {
+    /**
+     * Successful Response
+     */
+    200: DismissalPage;
+};
+
+export type ListDismissalsResponse = ListDismissalsResponses[keyof ListDismissalsResponses];
+
+export type CreateDismissalData = {
+    body: NewDismissal;
+    headers?: {
+        /**
+         * Makes a repetition safe: within 24 hours the same key and body get the same answer again.
+         */
+        'Idempotency-Key'?: string;
+    };
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/dismissals';
+};
+
+export type CreateDismissalErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The request contradicts what is there now.
+     */
+    409: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type CreateDismissalError = CreateDismissalErrors[keyof CreateDismissalErrors];
+
+export type CreateDismissalResponses = {
+    /**
+     * Successful Response
+     */
+    201: Dismissal;
+};
+
+export type CreateDismissalResponse = CreateDismissalResponses[keyof CreateDismissalResponses];
+
+export type DeleteDismissalData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+        /**
+         * Dismissal Id
+         *
+         * The dismissal.
+         */
+        dismissal_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/dismissals/{dismissal_id}';
+};
+
+export type DeleteDismissalErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type DeleteDismissalError = DeleteDismissalErrors[keyof DeleteDismissalErrors];
+
+export type DeleteDismissalResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type DeleteDismissalResponse = DeleteDismissalResponses[keyof DeleteDismissalResponses];
+
+export type ListWorkspaceFindingsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * The languages you read, best first.
+         */
+        'accept-language'?: string;
+    };
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: {
+        /**
+         * Severity
+         *
+         * Only those this bad.
+         */
+        severity?: Severity;
+        /**
+         * Rule
+         *
+         * Only those of this rule.
+         */
+        rule?: string;
+        /**
+         * State
+         *
+         * Only open or only dismissed ones.
+         */
+        state?: State;
+        /**
+         * Map Id
+         *
+         * Only those of this map itself.
+         */
+        map_id?: string;
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/workspaces/{workspace_id}/findings';
+};
+
+export type ListWorkspaceFindingsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListWorkspaceFindingsError = ListWorkspaceFindingsErrors[keyof ListWorkspaceFindingsErrors];
+
+export type ListWorkspaceFindingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: FindingsReport;
+};
+
+export type ListWorkspaceFindingsResponse = ListWorkspaceFindingsResponses[keyof ListWorkspaceFindingsResponses];
+
+export type ListRulesData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * The languages you read, best first.
+         */
+        'accept-language'?: string;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/v1/rules';
+};
+
+export type ListRulesErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListRulesError = ListRulesErrors[keyof ListRulesErrors];
+
+export type ListRulesResponses = {
+    /**
+     * Successful Response
+     */
+    200: RuleList;
+};
+
+export type ListRulesResponse = ListRulesResponses[keyof ListRulesResponses];
+
+export type GetFindingSettingsData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/finding-settings';
+};
+
+export type GetFindingSettingsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetFindingSettingsError = GetFindingSettingsErrors[keyof GetFindingSettingsErrors];
+
+export type GetFindingSettingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: FindingSettings;
+};
+
+export type GetFindingSettingsResponse = GetFindingSettingsResponses[keyof GetFindingSettingsResponses];
+
+export type UpdateFindingSettingsData = {
+    body: FindingSettingsUpdate;
+    headers: {
+        /**
+         * The ETag of the version this write is based on, such as `"7"`.
+         */
+        'if-match': string;
+    };
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/finding-settings';
+};
+
+export type UpdateFindingSettingsErrors = {
+    /**
+     * The request could not be read: not strict JSON, or a malformed header.
+     */
+    400: Problem;
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * The caller may see this, but not do that.
+     */
+    403: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * The version in If-Match is no longer the current one.
+     */
+    412: Problem;
+    /**
+     * The body is too large.
+     */
+    413: Problem;
+    /**
+     * The body is of another type or encoding.
+     */
+    415: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * If-Match is required.
+     */
+    428: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type UpdateFindingSettingsError = UpdateFindingSettingsErrors[keyof UpdateFindingSettingsErrors];
+
+export type UpdateFindingSettingsResponses = {
+    /**
+     * Successful Response
+     */
+    200: FindingSettings;
+};
+
+export type UpdateFindingSettingsResponse = UpdateFindingSettingsResponses[keyof UpdateFindingSettingsResponses];
 
 export type ListSourceFormatsData = {
     body?: never;

@@ -1,0 +1,178 @@
+"""Findings of maps, personas, touchpoints and workspaces, and mending them."""
+
+from typing import Annotated
+
+import orjson
+from fastapi import Path, Query, Response
+
+from waymark.findings.catalogue import REGISTRY
+from waymark.findings.dependencies import FindingsMemoryDep, InspectorDep, MessagesDep
+from waymark.findings.errors import UnknownRule
+from waymark.findings.fixing import fix_finding
+from waymark.findings.messages import Messages
+from waymark.findings.model import Severity, Subject
+from waymark.findings.present import present_fix, present_quality, present_report
+from waymark.findings.quality_schemas import MapQuality
+from waymark.findings.quality_service import map_quality
+from waymark.findings.report import Finding as Found
+from waymark.findings.report import Report, State
+from waymark.findings.rule_schemas import RuleId
+from waymark.findings.schemas import FindingFix, FindingKey, FindingsReport, FixRequest
+from waymark.http.access import CallerDep
+from waymark.http.contract import problems
+from waymark.http.dependencies import SessionDep
+from waymark.http.pagination import Paging, PagingDep
+from waymark.http.routing import api_router
+from waymark.http.schema import Id
+from waymark.kit.errors import Fault
+from waymark.maps.dependencies import MapCacheDep
+from waymark.maps.present import json_response
+
+router = api_router("findings")
+
+SeverityFilter = Annotated[Severity | None, Query(description="Only those this bad.")]
+RuleFilter = Annotated[RuleId | None, Query(description="Only those of this rule.")]
+StateFilter = Annotated[State | None, Query(description="Only open or only dismissed ones.")]
+
+
+@router.get("/maps/{map_id}/findings")
+async def list_map_findings(
+    map_id: Id,
+    caller: CallerDep,
+    inspector: InspectorDep,
+    said: MessagesDep,
+    paging: PagingDep,
+    severity: SeverityFilter = None,
+    rule: RuleFilter = None,
+    state: StateFilter = None,
+) -> FindingsReport:
+    """List what there is to say of a map.
+
+    And of the personas and touchpoints on it, and the sources that feed it. The worst comes first.
+    """
+    report = await inspector.map_report(caller, map_id)
+    return _page(report, said, paging, severity, rule, state)
+
+
+@router.get("/personas/{persona_id}/findings")
+async def list_persona_findings(
+    persona_id: Id,
+    caller: CallerDep,
+    inspector: InspectorDep,
+    said: MessagesDep,
+    paging: PagingDep,
+    severity: SeverityFilter = None,
+    rule: RuleFilter = None,
+    state: StateFilter = None,
+) -> FindingsReport:
+    """List what there is to say of a persona."""
+    report = await inspector.persona_report(caller, persona_id)
+    return _page(report, said, paging, severity, rule, state)
+
+
+@router.get("/touchpoints/{touchpoint_id}/findings")
+async def list_touchpoint_findings(
+    touchpoint_id: Id,
+    caller: CallerDep,
+    inspector: InspectorDep,
+    said: MessagesDep,
+    paging: PagingDep,
+    severity: SeverityFilter = None,
+    rule: RuleFilter = None,
+    state: StateFilter = None,
+) -> FindingsReport:
+    """List what there is to say of a touchpoint."""
+    report = await inspector.touchpoint_report(caller, touchpoint_id)
+    return _page(report, said, paging, severity, rule, state)
+
+
+@router.get("/workspaces/{workspace_id}/findings")
+async def list_workspace_findings(
+    workspace_id: Id,
+    caller: CallerDep,
+    inspector: InspectorDep,
+    said: MessagesDep,
+    paging: PagingDep,
+    severity: SeverityFilter = None,
+    rule: RuleFilter = None,
+    state: StateFilter = None,
+    map_id: Annotated[Id | None, Query(description="Only those of this map itself.")] = None,
+) -> FindingsReport:
+    """List what there is to say of everything in a workspace.
+
+    Each persona, touchpoint and source once, whatever maps it is on.
+    """
+    report = await inspector.workspace_report(caller, workspace_id)
+    if map_id is not None:
+        report = report.only(lambda one: one.thing.kind is Subject.MAP and one.thing.id == map_id)
+    return _page(report, said, paging, severity, rule, state)
+
+
+@router.get("/maps/{map_id}/quality")
+async def get_map_quality(
+    map_id: Id,
+    caller: CallerDep,
+    session: SessionDep,
+    memory: FindingsMemoryDep,
+    cache: MapCacheDep,
+    said: MessagesDep,
+) -> MapQuality:
+    """Get the quality of a map.
+
+    From 0 to 100, by topic, and on the last 30 days on which the map was changed.
+    """
+    return present_quality(await map_quality(session, memory, cache, caller, map_id), said)
+
+
+@router.post(
+    "/maps/{map_id}/findings/{key}/fix",
+    response_model=FindingFix,
+    responses=problems(409),
+)
+async def fix_map_finding(
+    map_id: Id,
+    key: Annotated[FindingKey, Path(description="The finding's key.")],
+    body: FixRequest,
+    caller: CallerDep,
+    session: SessionDep,
+    memory: FindingsMemoryDep,
+    cache: MapCacheDep,
+    said: MessagesDep,
+) -> Response:
+    """Mend a finding, or show how.
+
+    The fix is a change like any other: its `inverse` undoes it. Where there is nothing to mend any
+    more the answer is 409 `fix_no_longer_applies`, and nothing is changed; 409 `no_fix` where it
+    takes a person.
+    """
+    fixed = await fix_finding(session, memory, cache, caller, said, map_id, key, really=body.apply)
+    return json_response(orjson.dumps(present_fix(fixed)))
+
+
+def _page(
+    report: Report,
+    said: Messages,
+    paging: Paging,
+    severity: Severity | None,
+    rule: str | None,
+    state: State | None,
+) -> FindingsReport:
+    """The page of a report that was asked for. Raises UnknownRule."""
+    if rule is not None and REGISTRY.get(rule) is None:
+        detail = f"There is no rule {rule}."
+        raise UnknownRule(detail, faults=[Fault("?rule", UnknownRule.code, detail)])
+
+    def wanted(one: Found) -> bool:
+        return (
+            (severity is None or one.severity is severity)
+            and (rule is None or one.said.rule.id == rule)
+            and (state is None or one.state is state)
+        )
+
+    report = report.only(wanted)
+    rest = list(report.findings)
+    if paging.after:
+        after = (*paging.after,)
+        rest = [one for one in rest if (*one.place, one.thing.id) > after]
+    page, following = paging.cut(rest[: paging.limit + 1], lambda one: [*one.place, one.thing.id])
+    return present_report(report, said, page, following)
