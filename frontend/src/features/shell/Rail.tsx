@@ -1,4 +1,4 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import { CircleQuestionMark } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { OwnWorkspace, Profile } from "@/api/session";
@@ -16,10 +16,13 @@ type Props = { user: Profile | null; workspaces: readonly OwnWorkspace[]; worksp
 /** The way around a workspace: beside the page, below it on narrow screens. */
 export function Rail({ user, workspaces, workspace }: Props) {
   const open = useShellStore((state) => state.open);
+  const onMap = useLocation({ select: ({ pathname }) => pathname.startsWith("/maps/") });
   return (
     <nav className={styles.rail} aria-label={m.shell_main_navigation()}>
       <WorkspaceMenu workspaces={workspaces} workspace={workspace} />
-      {workspace && places.map((place) => <Place key={place.id} place={place} slug={workspace.slug} />)}
+      {workspace && places.map((place) => (
+        <Place key={place.id} place={place} slug={workspace.slug} within={onMap && place.id === "maps"} />
+      ))}
       <span className={styles.spring} />
       <span className={styles.wide}>
         <IconButton
@@ -41,9 +44,11 @@ export function Rail({ user, workspaces, workspace }: Props) {
 type PlaceProps = {
   place: { to: string; exact: boolean; icon: LucideIcon; label: () => string; shortcut: string };
   slug: string;
+  /** Whether the page belongs to the place though its address does not say so. */
+  within?: boolean;
 };
 
-function Place({ place: { to, exact, icon: Icon, label, shortcut }, slug }: PlaceProps) {
+function Place({ place: { to, exact, icon: Icon, label, shortcut }, slug, within = false }: PlaceProps) {
   return (
     <Tooltip label={label()} shortcut={shortcut} side="right">
       <Link
@@ -52,6 +57,7 @@ function Place({ place: { to, exact, icon: Icon, label, shortcut }, slug }: Plac
         aria-label={label()}
         className={styles.place}
         activeOptions={{ exact, includeSearch: false }}
+        {...(within && { "data-status": "active", "aria-current": "true" })}
       >
         <Icon size={18} strokeWidth={1.75} aria-hidden />
       </Link>

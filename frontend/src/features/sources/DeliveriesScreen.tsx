@@ -57,7 +57,7 @@ export function DeliveriesScreen() {
     );
   }
   return (
-    <Page title={m.sources_deliveries()} center={<SourcesTabs slug={slug} />}>
+    <Page title={m.sources_deliveries()} crumbs={[{ label: m.shell_sources(), href: `/w/${slug}/sources` }]} center={<SourcesTabs slug={slug} />}>
       <div className={clsx(styles.content, styles.broad)}>
         <DeliveryFilters search={search} onChange={setSearch} sources={sources.data ?? []} />
         <ReplayBar startedId={startedId} />

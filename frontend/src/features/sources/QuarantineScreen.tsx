@@ -39,6 +39,7 @@ export function QuarantineScreen() {
   return (
     <Page
       title={m.sources_quarantine()}
+      crumbs={[{ label: m.shell_sources(), href: `/w/${workspace.slug}/sources` }]}
       center={enabled && <SourcesTabs slug={workspace.slug} />}
       actions={
         groups.length > 0 && (

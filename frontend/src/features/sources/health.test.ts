@@ -11,7 +11,7 @@ describe("the health of a source", () => {
   });
 
   it("counts what was not understood among all that came", () => {
-    expect(formatShare(errorShare({ ...health, last_day: { ...nothing, items: 200, quarantined: 2 } }) ?? 0)).toBe("1%");
+    expect(formatShare(errorShare({ ...health, last_day: { ...nothing, items: 200, quarantined: 2 } }) ?? 0)).toBe("1 %");
     expect(errorShare({ ...health, last_day: { ...nothing, items: 4, quarantined: 4 } })).toBe(1);
   });
 
