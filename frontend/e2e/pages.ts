@@ -30,18 +30,19 @@ export const pages: { name: string; shows: string; path: (ids: Ids) => string }[
   { name: "missing page", shows: "does not exist", path: () => "/w/nowhere" },
 ];
 
-/** Something of each kind to open. */
+/** Something of each kind to open: what the demo has, for other tests leave things of their own behind. */
 export async function idsOf(api: APIRequestContext, workspace: { id: string; slug: string }): Promise<Ids> {
-  const first = async (kind: string) => {
-    const list = (await (await api.get(`/api/v1/workspaces/${workspace.id}/${kind}`)).json()) as { items: { id: string }[] };
-    return list.items[0]?.id ?? "";
+  const idOf = async (kind: string, called?: string) => {
+    const answer = await api.get(`/api/v1/workspaces/${workspace.id}/${kind}?limit=200`);
+    const { items } = (await answer.json()) as { items: { id: string; name?: string; title?: string }[] };
+    return items.find(({ name, title }) => !called || [name, title].includes(called))?.id ?? "";
   };
   return {
     slug: workspace.slug,
-    maps: await first("maps"),
-    personas: await first("personas"),
-    touchpoints: await first("touchpoints"),
-    sources: await first("sources"),
-    customers: await first("customers"),
+    maps: await idOf("maps", "Buying a sofa online"),
+    personas: await idOf("personas", "Mara Lindqvist"),
+    touchpoints: await idOf("touchpoints", "Checkout"),
+    sources: await idOf("sources", "Web shop"),
+    customers: await idOf("customers"),
   };
 }
