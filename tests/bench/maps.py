@@ -32,6 +32,7 @@ def run() -> None:
             "WAYMARK_DATA_DIR": directory,
             "WAYMARK_SECRET_KEY": "bench",
             "WAYMARK_LOG_LEVEL": "ERROR",
+            "WAYMARK_WORKER": "false",  # two hundred new maps would all be checked meanwhile
         }
         arguments = ["-m", "waymark", "serve", "--port", str(PORT)]
         with running(arguments, PORT, environment):
