@@ -7,6 +7,7 @@ from sqlalchemy import String, cast, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.db.portions import portions
+from waymark.events import runs
 from waymark.events.models import Event
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
 
@@ -73,14 +74,9 @@ async def some_events(
     """Ids of events under any of these keys whose delivery was received before `before`."""
     found: list[str] = []
     for some in portions(keys):
+        theirs = await runs.of_customers(session, [workspace_id], Event.customer.in_(some))
         found += await session.scalars(
-            select(Event.id)
-            .where(
-                Event.workspace_id == workspace_id,
-                Event.customer.in_(some),
-                Event.delivery_id < before,
-            )
-            .limit(limit)
+            select(Event.id).where(*theirs, Event.delivery_id < before).limit(limit)
         )
         if len(found) >= limit:
             break

@@ -8,7 +8,7 @@ from waymark.ingest.formats.base import Envelope, Format, Incoming, Limits
 from waymark.ingest.formats.bodies import limited, parse_json
 from waymark.ingest.formats.signatures import bearer_or_standard_webhook, signed_at
 from waymark.ingest.mapping.model import Condition, IdAt, Mapping, MoneyAt, Rule, ScoreAt, Target
-from waymark.ingest.mapping.reading import MAX_TEXT, Unfit, moment
+from waymark.ingest.mapping.values import MAX_TEXT, Unfit, moment
 
 LIMITS = Limits()
 TYPES = ("event", "identify")

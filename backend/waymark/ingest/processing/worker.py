@@ -16,8 +16,8 @@ from waymark.kit.vault import Vault
 
 log = structlog.get_logger()
 
-DELIVERIES_AT_ONCE = 50
-ITEMS_AT_ONCE = 1000
+DELIVERIES_AT_ONCE = 500
+ITEMS_AT_ONCE = 2000
 BYTES_AT_ONCE = 2 * 1024 * 1024
 BATCHES_AT_ONCE = 2
 """While the database writes one, the next is being understood."""
