@@ -49,9 +49,8 @@ def items_of(kind: Format, incoming: Incoming) -> list[object]:
 
 def judged(kind: Format, incoming: Incoming, *touchpoints: str) -> list[Judged]:
     """What becomes of the items of a request, where there are touchpoints with these keys."""
-    by = Understanding(
-        kind, Reader(kind.mapping), Catalogue({key: key for key in touchpoints}, set())
-    )
+    catalogue = Catalogue({key: key for key in touchpoints}, set())
+    by = Understanding(kind, Reader(kind.mapping), catalogue)
     places, fleeting = kind.mapping.id, kind.mapping.sent_at
     return [
         judge(item, identify(item, places, fleeting), NOW, by) for item in items_of(kind, incoming)

@@ -1,7 +1,7 @@
 """JSON pointers (RFC 6901) into items. Pure."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -23,14 +23,15 @@ Lookup = Callable[[Any], Any]
 def lookup(pointer: str) -> Lookup:
     """What finds what a pointer points at: made once, for documents by the thousand."""
     names = tokens(pointer)
-    if len(names) != 1:
-        return lambda document: _follow(names, document)
-    (name,) = names
+    if not names:
+        return lambda document: document
+    name, *rest = names
 
     def member(document: Any) -> Any:
-        if type(document) is dict:
-            return document.get(name, MISSING)
-        return _follow(names, document)
+        if type(document) is not dict:
+            return _follow(names, document)
+        found = document.get(name, MISSING)
+        return _follow(rest, found) if rest and found is not MISSING else found
 
     return member
 
@@ -38,6 +39,8 @@ def lookup(pointer: str) -> Lookup:
 def first_of(pointers: Iterable[str]) -> Lookup:
     """What finds what the first of the pointers that leads to something (not null) points at."""
     lookups = [lookup(pointer) for pointer in pointers]
+    if len(lookups) == 1:
+        return _something(lookups[0])
 
     def found_first(document: Any) -> Any:
         for find in lookups:
@@ -49,12 +52,20 @@ def first_of(pointers: Iterable[str]) -> Lookup:
     return found_first
 
 
+def _something(find: Lookup) -> Lookup:
+    def found_something(document: Any) -> Any:
+        found = find(document)
+        return MISSING if found is None else found
+
+    return found_something
+
+
 def resolve(pointer: str, document: Any) -> Any:
     """What a pointer points at in `document`, or MISSING."""
     return lookup(pointer)(document)
 
 
-def _follow(names: tuple[str, ...], document: Any) -> Any:
+def _follow(names: Sequence[str], document: Any) -> Any:
     found = document
     for name in names:
         if isinstance(found, dict):

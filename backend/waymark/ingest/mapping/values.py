@@ -65,8 +65,6 @@ def moment(value: Any) -> datetime | None:
     or Unix time in seconds, milli- or microseconds.
     """
     if isinstance(value, str):
-        if _NUMBER.fullmatch(value):
-            return moment(float(value))
         return _from_text(value)
     if not _is_number(value):
         return None
@@ -83,6 +81,8 @@ def moment(value: Any) -> datetime | None:
 
 @lru_cache(maxsize=4096)  # many an item is asked for its time twice, or has its neighbour's
 def _from_text(text: str) -> datetime | None:
+    if _NUMBER.fullmatch(text):
+        return moment(float(text))
     if not _MOMENT.fullmatch(text):
         return None
     try:

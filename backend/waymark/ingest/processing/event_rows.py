@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from waymark.ingest.processing.items import Item
+from waymark.ingest.processing.judging import Fit
 from waymark.kit.clock import to_ms
 from waymark.kit.ids import new_ids
 from waymark.kit.vault import Vault
@@ -35,15 +36,15 @@ COLUMNS = (
 
 def event_rows(
     vault: Vault,
-    items: Sequence[Item],
+    fits: Sequence[tuple[Item, Fit]],
     places: Mapping[tuple[str, str], str],
     runs: Mapping[str, int],
 ) -> list[tuple[Any, ...]]:
     """The events of items that fit: `places` has touchpoints by workspace and key."""
     rows: list[tuple[Any, ...]] = []
-    for item, event_id in zip(items, new_ids(len(items)), strict=True):
-        delivery, position, _, identity, fit = item
-        reading, touchpoint = fit.reading, fit.touchpoint
+    for (item, fit), event_id in zip(fits, new_ids(len(fits)), strict=True):
+        delivery, position, _, identity, _ = item
+        reading, touchpoint = fit
         ids, occurred_at, clamped, score, value, channel, properties, _ = reading
         workspace_id = delivery.workspace_id
         if isinstance(touchpoint, Wanted):

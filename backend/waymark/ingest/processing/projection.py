@@ -126,8 +126,9 @@ def _judged(opened: _Opened, by: Understanding) -> list[Item]:
 
 async def _settle(session: AsyncSession, vault: Vault, items: Sequence[Item]) -> list[Verdict]:
     """Insert the events that are new; what became of each item."""
-    fits = [item for item in items if isinstance(item.judged, Fit)]
-    rows = event_rows(vault, fits, await _places(session, items), await _runs(session, fits))
+    fits = [(item, item.judged) for item in items if isinstance(item.judged, Fit)]
+    places = await _places(session, items)
+    rows = event_rows(vault, fits, places, await _runs(session, [item for item, _ in fits]))
     all_new = await queries.add_events(session, rows)
     # An event that was not there before needs no look at what was.
     doubtful = [item for item in items if not (all_new and isinstance(item.judged, Fit))]
