@@ -114,8 +114,6 @@ class _told_as_unavailable:
             raise Unavailable("The database cannot be reached just now.") from error
         if isinstance(error, TimeoutError):
             raise Unavailable("The database is too busy just now.") from error
-        if isinstance(error, OSError):
-            raise Unavailable("The database cannot be reached just now.") from error
 
 
 SQLITE_OUTAGES = ("disk is full", "disk i/o error", "unable to open", "locked", "readonly")

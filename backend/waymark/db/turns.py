@@ -13,6 +13,8 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from waymark.kit.errors import Unavailable
+
 LOOK_EVERY_S = 0.001
 
 
@@ -27,7 +29,7 @@ class Turns:
 
     @asynccontextmanager
     async def take(self) -> AsyncIterator[None]:
-        """Wait for the turn, and give it back at the end. Raises TimeoutError, OSError."""
+        """Wait for the turn, and give it back at the end. Raises TimeoutError, Unavailable."""
         async with self._own:
             if self._file is None:
                 yield
@@ -52,10 +54,13 @@ class Turns:
         self._queue = self._turn = -1
 
     def _open(self, file: str) -> None:
-        if self._queue < 0:
-            self._queue = os.open(f"{file}-queue", os.O_RDWR | os.O_CREAT, 0o600)
-        if self._turn < 0:
-            self._turn = os.open(f"{file}-turn", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            if self._queue < 0:
+                self._queue = os.open(f"{file}-queue", os.O_RDWR | os.O_CREAT, 0o600)
+            if self._turn < 0:
+                self._turn = os.open(f"{file}-turn", os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as error:
+            raise Unavailable("The database cannot be written to just now.") from error
 
 
 async def _lock(handle: int, until: float) -> None:

@@ -76,6 +76,17 @@ async def still_leased(
     return list(rows)
 
 
+async def leased_by(session: AsyncSession, lease_ids: Collection[str]) -> list[InboxEntry]:
+    """The entries that these leases still cover, locked until the transaction ends."""
+    rows = await session.scalars(
+        select(InboxEntry)
+        .where(InboxEntry.due_at.is_not(None), InboxEntry.lease_id.in_(lease_ids))
+        .order_by(InboxEntry.delivery_id)
+        .with_for_update()
+    )
+    return list(rows)
+
+
 async def deliveries(session: AsyncSession, ids: Collection[str]) -> list[Delivery]:
     """Deliveries as they came, oldest first."""
     rows = await session.scalars(select(Delivery).where(Delivery.id.in_(ids)).order_by(Delivery.id))
