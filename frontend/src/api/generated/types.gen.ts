@@ -12951,6 +12951,12 @@ export type ListWorkspaceFindingsData = {
     };
     query?: {
         /**
+         * Map Id
+         *
+         * Only those of this map itself.
+         */
+        map_id?: string;
+        /**
          * Severity
          *
          * Only those this bad.
@@ -12968,12 +12974,6 @@ export type ListWorkspaceFindingsData = {
          * Only open or only dismissed ones.
          */
         state?: State;
-        /**
-         * Map Id
-         *
-         * Only those of this map itself.
-         */
-        map_id?: string;
         /**
          * Limit
          *
