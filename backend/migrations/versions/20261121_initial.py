@@ -380,11 +380,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_inbox_dead",
+            ["workspace_id", "delivery_id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'dead'"),
+            postgresql_where=sa.text("state = 'dead'"),
+        )
+        batch_op.create_index(
             "ix_inbox_due",
             ["due_at", "delivery_id"],
             unique=False,
             sqlite_where=sa.text("due_at IS NOT NULL"),
             postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_inbox_quarantined",
+            ["workspace_id", "delivery_id"],
+            unique=False,
+            sqlite_where=sa.text("quarantined > 0"),
+            postgresql_where=sa.text("quarantined > 0"),
         )
         batch_op.create_index(
             "ix_inbox_replay_id",
@@ -923,9 +937,19 @@ def downgrade() -> None:
             postgresql_where=sa.text("replay_id IS NOT NULL"),
         )
         batch_op.drop_index(
+            "ix_inbox_quarantined",
+            sqlite_where=sa.text("quarantined > 0"),
+            postgresql_where=sa.text("quarantined > 0"),
+        )
+        batch_op.drop_index(
             "ix_inbox_due",
             sqlite_where=sa.text("due_at IS NOT NULL"),
             postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_inbox_dead",
+            sqlite_where=sa.text("state = 'dead'"),
+            postgresql_where=sa.text("state = 'dead'"),
         )
 
     op.drop_table("inbox")

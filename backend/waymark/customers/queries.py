@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.customers.models import CustomerKey
 from waymark.db.portions import portions
+from waymark.db.tuples import unindexed
 from waymark.events import runs
 from waymark.events.models import Event
 
@@ -141,7 +142,9 @@ async def events_page(
             wanted = wanted.where(
                 Event.occurred_ms >= ms, or_(Event.occurred_ms > ms, Event.id > event_id)
             )
-        rows = await session.scalars(wanted.order_by(Event.occurred_ms, Event.id).limit(limit + 1))
+        rows = await session.scalars(
+            wanted.order_by(unindexed(session, Event.occurred_ms), Event.id).limit(limit + 1)
+        )
         found += rows
     return sorted(found, key=lambda event: (event.occurred_ms, event.id))[: limit + 1]
 

@@ -76,12 +76,14 @@ async def still_leased(
     return list(rows)
 
 
-async def leased_by(session: AsyncSession, lease_ids: Collection[str]) -> list[InboxEntry]:
-    """The entries that these leases still cover, locked until the transaction ends."""
+async def leased_by(
+    session: AsyncSession, lease_ids: Collection[str], before: datetime
+) -> list[InboxEntry]:
+    """The entries of these leases that run out before then, locked until the transaction ends."""
     rows = await session.scalars(
         select(InboxEntry)
-        .where(InboxEntry.due_at.is_not(None), InboxEntry.lease_id.in_(lease_ids))
-        .order_by(InboxEntry.delivery_id)
+        .where(InboxEntry.due_at < before, InboxEntry.lease_id.in_(lease_ids))
+        .order_by(InboxEntry.due_at, InboxEntry.delivery_id)
         .with_for_update()
     )
     return list(rows)

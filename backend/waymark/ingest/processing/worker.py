@@ -77,9 +77,8 @@ class Worker:
     async def _give_back(self, now: datetime) -> None:
         """Make due at once what could not be finished."""
         async with self._database.writing() as session:
-            for entry in await queries.leased_by(session, self._interrupted):
-                with _kept_paused(entry):
-                    leases.give_back(entry, now)
+            for entry in await queries.leased_by(session, self._interrupted, now + leases.LEASE):
+                leases.give_back(entry, now)
         self._interrupted.clear()
 
     async def _process(self, batch: Sequence[InboxEntry], turns: asyncio.Semaphore) -> None:
