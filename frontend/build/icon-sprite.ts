@@ -16,12 +16,15 @@ const loaded = `\0${spriteModule}`;
  */
 export function iconSprite(sources: string): Plugin {
   let picture = "";
+  let first = "";
   return {
     name: "waymark-icon-sprite",
     apply: "build",
     enforce: "pre",
     async buildStart() {
-      const symbols = await Promise.all((await importedIcons(sources)).map(symbol));
+      const icons = await importedIcons(sources);
+      first = icons[0] ?? "";
+      const symbols = await Promise.all(icons.map(symbol));
       const source = `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join("\n")}\n</svg>\n`;
       picture = this.emitFile({ type: "asset", name: pictureName, source });
     },
@@ -40,8 +43,9 @@ export function iconSprite(sources: string): Plugin {
       handler(_html, { bundle = {} }) {
         const file = Object.values(bundle).find((it) => it.type === "asset" && it.names.includes(pictureName));
         if (!file) throw new Error("The icons' picture is not in the bundle.");
-        const attrs = { rel: "preload", as: "image", type: "image/svg+xml", href: `/${file.fileName}` };
-        return [{ tag: "link", attrs, injectTo: "head" }];
+        // Asked for with the page, the icons are there when the first of them is drawn.
+        const use = { tag: "use", attrs: { href: `/${file.fileName}#${first}` } };
+        return [{ tag: "svg", attrs: { hidden: true, "aria-hidden": "true" }, children: [use], injectTo: "body" }];
       },
     },
   };
