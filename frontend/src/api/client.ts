@@ -22,7 +22,7 @@ type OneOf<Bodies> = Bodies[keyof Bodies];
 type Answered<Bodies, Problems> =
   | { data: OneOf<Bodies>; error?: undefined; response: Response }
   | { data?: undefined; error: OneOf<Problems>; response: Response }
-  | { data?: undefined; error: unknown; response?: undefined };
+  | { data?: undefined; error: unknown; response?: never };
 
 type Sent = Waiting & {
   url: string;

@@ -4,7 +4,7 @@ import { answer } from "./http";
 export type Page<Item> = { items: Item[]; next: string | null };
 export type PageQuery = { limit: number; cursor?: string };
 
-type ReadPage<Item> = (query: PageQuery) => Promise<{ data?: Page<Item> | undefined; error?: unknown; response?: Response | undefined }>;
+type ReadPage<Item> = (query: PageQuery) => Promise<{ data?: Page<Item> | undefined; error?: unknown; response?: Response }>;
 
 const largestPage = 200;
 const mostPages = 25;

@@ -20,9 +20,9 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 export { createApiKey, listApiKeys, revokeApiKey } from './operations/api-keys.gen';
 export { listAuditEntries } from './operations/audit.gen';
 export { createChannel, deleteChannel, getChannel, listChannels, updateChannel } from './operations/channels.gen';
-export { createErasure, getCustomer, getCustomerExport, getErasure, listCustomerEvents, listCustomers, listErasures } from './operations/customers.gen';
+export { createErasure, getCustomer, getCustomerExport, getErasure, getPersonaSegment, listCustomerEvents, listCustomers, listErasures, listTraits } from './operations/customers.gen';
 export { createReplay, getDelivery, getReplay, listDeliveries, listQuarantine, listQuarantineTotals, listReplays, replayDelivery } from './operations/deliveries.gen';
-export { createDismissal, deleteDismissal, fixMapFinding, getMapQuality, listDismissals, listMapFindings, listPersonaFindings, listTouchpointFindings, listWorkspaceFindings, validateMap, validatePersona, validateTouchpoint } from './operations/findings.gen';
+export { createDismissal, deleteDismissal, fixMapFinding, getMapQuality, listDismissals, listFindingSubjects, listMapFindings, listMapScores, listPersonaFindings, listTouchpointFindings, listWorkspaceFindings, validateMap, validatePersona, validateTouchpoint } from './operations/findings.gen';
 export { createImport, discardImport, getImport, listImports, previewImport, resumeImport, sendImportPart, startImport, stopImport } from './operations/imports.gen';
 export { sendEvents } from './operations/ingest.gen';
 export { createInvitation, listInvitations, revokeInvitation } from './operations/invitations.gen';

@@ -3,7 +3,7 @@
 import { client } from '@/api/client';
 
 import type { Options } from '../sdk.gen';
-import type { CreateErasureData, CreateErasureErrors, CreateErasureResponses, GetCustomerData, GetCustomerErrors, GetCustomerExportData, GetCustomerExportErrors, GetCustomerExportResponses, GetCustomerResponses, GetErasureData, GetErasureErrors, GetErasureResponses, ListCustomerEventsData, ListCustomerEventsErrors, ListCustomerEventsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListErasuresData, ListErasuresErrors, ListErasuresResponses } from '../types.gen';
+import type { CreateErasureData, CreateErasureErrors, CreateErasureResponses, GetCustomerData, GetCustomerErrors, GetCustomerExportData, GetCustomerExportErrors, GetCustomerExportResponses, GetCustomerResponses, GetErasureData, GetErasureErrors, GetErasureResponses, GetPersonaSegmentData, GetPersonaSegmentErrors, GetPersonaSegmentResponses, ListCustomerEventsData, ListCustomerEventsErrors, ListCustomerEventsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListErasuresData, ListErasuresErrors, ListErasuresResponses, ListTraitsData, ListTraitsErrors, ListTraitsResponses } from '../types.gen';
 
 /**
  * Show a customer
@@ -45,6 +45,15 @@ export const getCustomerExport = <ThrowOnError extends boolean = false>(options:
 export const getErasure = <ThrowOnError extends boolean = false>(options: Options<GetErasureData, ThrowOnError>) => (options.client ?? client).get<GetErasureResponses, GetErasureErrors, ThrowOnError>({ url: '/api/v1/erasures/{erasure_id}', ...options });
 
 /**
+ * Count the customers of a persona's segment
+ *
+ * Count the customers of a persona's segment.
+ *
+ * Of all whose traits are known, those who meet every condition.
+ */
+export const getPersonaSegment = <ThrowOnError extends boolean = false>(options: Options<GetPersonaSegmentData, ThrowOnError>) => (options.client ?? client).get<GetPersonaSegmentResponses, GetPersonaSegmentErrors, ThrowOnError>({ url: '/api/v1/personas/{persona_id}/segment', ...options });
+
+/**
  * List customers
  *
  * List customers.
@@ -82,3 +91,13 @@ export const createErasure = <ThrowOnError extends boolean = false>(options: Opt
         ...options.headers
     }
 });
+
+/**
+ * List the traits of customers
+ *
+ * List the traits of customers.
+ *
+ * The 100 most frequent ones, with the values that many share. Values that few have tell who
+ * somebody is, and are left out. For editors.
+ */
+export const listTraits = <ThrowOnError extends boolean = false>(options: Options<ListTraitsData, ThrowOnError>) => (options.client ?? client).get<ListTraitsResponses, ListTraitsErrors, ThrowOnError>({ url: '/api/v1/workspaces/{workspace_id}/traits', ...options });

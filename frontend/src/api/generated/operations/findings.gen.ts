@@ -3,7 +3,7 @@
 import { client } from '@/api/client';
 
 import type { Options } from '../sdk.gen';
-import type { CreateDismissalData, CreateDismissalErrors, CreateDismissalResponses, DeleteDismissalData, DeleteDismissalErrors, DeleteDismissalResponses, FixMapFindingData, FixMapFindingErrors, FixMapFindingResponses, GetMapQualityData, GetMapQualityErrors, GetMapQualityResponses, ListDismissalsData, ListDismissalsErrors, ListDismissalsResponses, ListMapFindingsData, ListMapFindingsErrors, ListMapFindingsResponses, ListPersonaFindingsData, ListPersonaFindingsErrors, ListPersonaFindingsResponses, ListTouchpointFindingsData, ListTouchpointFindingsErrors, ListTouchpointFindingsResponses, ListWorkspaceFindingsData, ListWorkspaceFindingsErrors, ListWorkspaceFindingsResponses, ValidateMapData, ValidateMapErrors, ValidateMapResponses, ValidatePersonaData, ValidatePersonaErrors, ValidatePersonaResponses, ValidateTouchpointData, ValidateTouchpointErrors, ValidateTouchpointResponses } from '../types.gen';
+import type { CreateDismissalData, CreateDismissalErrors, CreateDismissalResponses, DeleteDismissalData, DeleteDismissalErrors, DeleteDismissalResponses, FixMapFindingData, FixMapFindingErrors, FixMapFindingResponses, GetMapQualityData, GetMapQualityErrors, GetMapQualityResponses, ListDismissalsData, ListDismissalsErrors, ListDismissalsResponses, ListFindingSubjectsData, ListFindingSubjectsErrors, ListFindingSubjectsResponses, ListMapFindingsData, ListMapFindingsErrors, ListMapFindingsResponses, ListMapScoresData, ListMapScoresErrors, ListMapScoresResponses, ListPersonaFindingsData, ListPersonaFindingsErrors, ListPersonaFindingsResponses, ListTouchpointFindingsData, ListTouchpointFindingsErrors, ListTouchpointFindingsResponses, ListWorkspaceFindingsData, ListWorkspaceFindingsErrors, ListWorkspaceFindingsResponses, ValidateMapData, ValidateMapErrors, ValidateMapResponses, ValidatePersonaData, ValidatePersonaErrors, ValidatePersonaResponses, ValidateTouchpointData, ValidateTouchpointErrors, ValidateTouchpointResponses } from '../types.gen';
 
 /**
  * List what there is to say of a map
@@ -140,6 +140,16 @@ export const createDismissal = <ThrowOnError extends boolean = false>(options: O
 export const deleteDismissal = <ThrowOnError extends boolean = false>(options: Options<DeleteDismissalData, ThrowOnError>) => (options.client ?? client).delete<DeleteDismissalResponses, DeleteDismissalErrors, ThrowOnError>({ url: '/api/v1/workspaces/{workspace_id}/dismissals/{dismissal_id}', ...options });
 
 /**
+ * List the things that something was found of
+ *
+ * List the things that something was found of.
+ *
+ * Maps that nobody has looked at for long come first, then what has the worst findings, then what
+ * has the most of them.
+ */
+export const listFindingSubjects = <ThrowOnError extends boolean = false>(options: Options<ListFindingSubjectsData, ThrowOnError>) => (options.client ?? client).get<ListFindingSubjectsResponses, ListFindingSubjectsErrors, ThrowOnError>({ url: '/api/v1/workspaces/{workspace_id}/finding-subjects', ...options });
+
+/**
  * List what there is to say of everything in a workspace
  *
  * List what there is to say of everything in a workspace.
@@ -147,3 +157,12 @@ export const deleteDismissal = <ThrowOnError extends boolean = false>(options: O
  * Each persona, touchpoint and source once, whatever maps it is on.
  */
 export const listWorkspaceFindings = <ThrowOnError extends boolean = false>(options: Options<ListWorkspaceFindingsData, ThrowOnError>) => (options.client ?? client).get<ListWorkspaceFindingsResponses, ListWorkspaceFindingsErrors, ThrowOnError>({ url: '/api/v1/workspaces/{workspace_id}/findings', ...options });
+
+/**
+ * List how good the maps of a workspace are, in the order of their ids
+ *
+ * List how good the maps of a workspace are, in the order of their ids.
+ *
+ * `GET /maps/{map_id}/quality` says where a map loses, and how it came to that.
+ */
+export const listMapScores = <ThrowOnError extends boolean = false>(options: Options<ListMapScoresData, ThrowOnError>) => (options.client ?? client).get<ListMapScoresResponses, ListMapScoresErrors, ThrowOnError>({ url: '/api/v1/workspaces/{workspace_id}/map-scores', ...options });

@@ -1,0 +1,128 @@
+import { CircleHelp, EyeOff } from "lucide-react";
+import { useId, useState } from "react";
+import { m } from "@/i18n/generated/messages";
+import { IconButton } from "../IconButton";
+import { DismissForm } from "./DismissForm";
+import { Dismissed } from "./Dismissed";
+import { SeverityMark } from "./SeverityMark";
+import styles from "./finding.module.css";
+import type { ReactNode, Ref } from "react";
+import type { Dismissal } from "./Dismissed";
+import type { Severity } from "./severity";
+
+type Props = {
+  severity: Severity;
+  /** What is wrong here, in one sentence. */
+  title: string;
+  /** Where it is, or what it rests on. */
+  secondary?: ReactNode;
+  /** Why it matters; shown when asked for. */
+  why: string;
+  /** Where there is more to read about the rule. */
+  more?: ReactNode;
+  /** The one thing to do about it, usually a FindingAction. */
+  action?: ReactNode;
+  /** What the action has opened, e.g. the preview of a fix; it takes the place of the actions. */
+  children?: ReactNode;
+  /** Set when somebody has put it away. */
+  dismissal?: Dismissal | null;
+  /** The one that was chosen last. */
+  current?: boolean;
+  /** Shows what it points at. */
+  onSelect?: () => void;
+  /** The pointer or the focus came, or went. */
+  onHover?: (here: boolean) => void;
+  onDismiss?: (reason: string) => Promise<unknown>;
+  onReopen?: () => Promise<unknown>;
+  ref?: Ref<HTMLLIElement>;
+};
+
+/** One finding in a list: how bad, what, where, what to do about it; why it matters and dismissing are one press away. */
+export function FindingItem({ onHover, current = false, ref, ...finding }: Props) {
+  const title = useId();
+  const enter = () => onHover?.(true);
+  const leave = () => onHover?.(false);
+  return (
+    <li
+      ref={ref}
+      className={styles.item}
+      aria-labelledby={title}
+      data-current={current || undefined}
+      data-selectable={finding.onSelect ? "" : undefined}
+      onPointerEnter={enter}
+      onPointerLeave={leave}
+      onFocus={enter}
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && leave()}
+    >
+      <SeverityMark severity={finding.severity} />
+      <div className={styles.body}>
+        <Title id={title} title={finding.title} current={current} onSelect={finding.onSelect} />
+        {finding.secondary != null && <div className={styles.secondary}>{finding.secondary}</div>}
+        <Below {...finding} />
+      </div>
+    </li>
+  );
+}
+
+type TitleProps = { id: string; title: string; current: boolean; onSelect: (() => void) | undefined };
+
+function Title({ id, title, current, onSelect }: TitleProps) {
+  if (!onSelect)
+    return (
+      <p id={id} className={styles.title}>
+        {title}
+      </p>
+    );
+  return (
+    <button
+      id={id}
+      type="button"
+      className={styles.title}
+      aria-current={current || undefined}
+      data-finding-title=""
+      onClick={onSelect}
+    >
+      {title}
+    </button>
+  );
+}
+
+type BelowProps = Pick<Props, "why" | "more" | "action" | "children" | "dismissal" | "onDismiss" | "onReopen">;
+
+function Below({ why, more, action, children, dismissal, onDismiss, onReopen }: BelowProps) {
+  const [explained, setExplained] = useState(false);
+  const [dismissing, setDismissing] = useState(false);
+  const reason = useId();
+  if (children != null) return <div className={styles.opened}>{children}</div>;
+  if (dismissing && onDismiss) return <DismissForm onDismiss={onDismiss} onCancel={() => setDismissing(false)} />;
+  return (
+    <>
+      {dismissal && <Dismissed dismissal={dismissal} onReopen={onReopen} />}
+      <div className={styles.actions}>
+        {!dismissal && action}
+        <span className={styles.aside}>
+          <IconButton
+            size={24}
+            label={m.findings_why()}
+            aria-expanded={explained}
+            aria-controls={explained ? reason : undefined}
+            onClick={() => setExplained(!explained)}
+          >
+            <CircleHelp size={14} aria-hidden />
+          </IconButton>
+          {!dismissal && onDismiss && (
+            <IconButton size={24} label={m.findings_dismiss_this()} onClick={() => setDismissing(true)}>
+              <EyeOff size={14} aria-hidden />
+            </IconButton>
+          )}
+        </span>
+      </div>
+      {explained && (
+        <div id={reason} className={styles.why}>
+          <p>{why}</p>
+          {more}
+        </div>
+      )}
+    </>
+  );
+}
