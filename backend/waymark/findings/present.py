@@ -58,6 +58,7 @@ def present_rule(rule: CatalogueRule, said: Messages) -> Rule:
                 default=parameter.default,
                 minimum=parameter.minimum,
                 maximum=parameter.maximum,
+                measure=parameter.measure,
                 whole=parameter.whole,
             )
             for parameter in rule.parameters
