@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import * as sdk from "./generated/sdk.gen";
 import type { Finding, FindingFix, FindingsReport, ListWorkspaceFindingsData } from "./generated/types.gen";
 import { answer, once } from "./http";
@@ -94,12 +95,15 @@ export const rulesQuery = () =>
 export const previewFix = (mapId: string, key: string): Promise<FindingFix> =>
   answer(sdk.fixMapFinding({ path: { map_id: mapId, key }, body: { apply: false } }));
 
+/** Everything that was found must be asked for again: what is looked at has changed. */
+export const forgetFindings = (client: QueryClient) => client.invalidateQueries({ queryKey: [FINDINGS] });
+
 type Dismissing = { finding: Pick<Finding, "key" | "subject">; reason: string };
 
 /** Putting findings away and taking them out again, for everybody. */
 export function useFindingChanges(workspaceId: string) {
   const client = useQueryClient();
-  const onSettled = () => client.invalidateQueries({ queryKey: [FINDINGS] });
+  const onSettled = () => forgetFindings(client);
   return {
     dismiss: useMutation({
       mutationFn: ({ finding: { key, subject }, reason }: Dismissing) => {

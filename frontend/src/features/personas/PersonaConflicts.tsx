@@ -19,8 +19,8 @@ export function PersonaConflicts({ conflicts, resolve }: Props) {
         <div key={field} className={styles.conflict}>
           <h3>{fieldLabel(field)}</h3>
           <div className={styles.sides}>
-            <Side title={m.personas_conflict_mine()} value={mine} action={m.personas_conflict_keep_mine()} onChoose={() => resolve(field, "mine")} />
-            <Side title={m.personas_conflict_theirs()} value={theirs} action={m.personas_conflict_take_theirs()} onChoose={() => resolve(field, "theirs")} />
+            <Side title={m.common_conflict_yours()} value={mine} action={m.common_conflict_keep_mine()} onChoose={() => resolve(field, "mine")} />
+            <Side title={m.common_conflict_theirs()} value={theirs} action={m.common_conflict_take_theirs()} onChoose={() => resolve(field, "theirs")} />
           </div>
         </div>
       ))}
