@@ -154,6 +154,7 @@ def present_score(found: FoundScore) -> MapScore:
         map_revision=found.revision,
         score=found.score,
         counts=_counts(found.counts),
+        conversion=found.conversion,
     )
 
 

@@ -3057,6 +3057,13 @@ export type MapScore = {
      */
     score: number;
     counts: FindingCounts;
+    /**
+     * Conversion
+     *
+     * The share of customers who reached the goal within 30 days, 0 to 1, when it was last measured;
+     * null while nothing was.
+     */
+    conversion: number | null;
 };
 
 /**

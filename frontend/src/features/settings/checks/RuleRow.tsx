@@ -43,9 +43,11 @@ export function RuleRow({ rule, settled, onSettle, readOnly, theirs, onResolve }
         />
         <button type="button" className={styles.name} aria-expanded={open} aria-controls={open ? details : undefined} onClick={() => setOpen(!open)}>
           <ChevronRight size={14} aria-hidden className={styles.chevron} />
-          <span>{rule.title}</span>
-          <code>{rule.id}</code>
-          {changed && <Badge tone="accent">{m.settings_rule_changed()}</Badge>}
+          <span className={styles.words}>
+            <span>{rule.title}</span>
+            <code>{rule.id}</code>
+            {changed && <Badge tone="accent">{m.settings_rule_changed()}</Badge>}
+          </span>
         </button>
         {readOnly ? (
           <span className={styles.severity} data-severity={settled.severity}>
@@ -54,6 +56,7 @@ export function RuleRow({ rule, settled, onSettle, readOnly, theirs, onResolve }
           </span>
         ) : (
           <MenuSelect
+            look="quiet"
             label={m.settings_rule_severity({ rule: rule.title })}
             value={settled.severity}
             onChange={(severity) => onSettle({ ...settled, severity })}

@@ -10,10 +10,8 @@ export function outline(value: unknown, indent = ""): string {
 const isPlain = (value: unknown): boolean =>
   typeof value !== "object" || value === null || Object.keys(value).length === 0;
 
-const plain = (value: unknown): string => {
-  if (Array.isArray(value) || value === null || value === "") return "–";
-  return typeof value === "object" ? "–" : String(value);
-};
+const plain = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) || "–" : "–";
 
 /** An entry of a list begins on the line of its dash. */
 const nested = (entry: unknown, indent: string): string =>

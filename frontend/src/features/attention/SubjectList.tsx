@@ -1,0 +1,51 @@
+import { useState } from "react";
+import type { FindingsFilter, FindingSubjectSummary } from "@/api/findings";
+import { m } from "@/i18n/generated/messages";
+import styles from "./attention.module.css";
+import { SubjectGroup } from "./SubjectGroup";
+
+type Props = { things: readonly FindingSubjectSummary[]; filter: FindingsFilter };
+
+const openAtFirst = 3;
+
+/** The things, the most urgent first; the first ones are unfolded. */
+export function SubjectList({ things, filter }: Props) {
+  // What is unfolded stays so, whatever moves up when something is mended.
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(things.slice(0, openAtFirst).map(({ subject }) => subject.id)));
+  const toggle = (id: string) =>
+    setOpen((now) => {
+      const next = new Set(now);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  const stale = things.filter((thing) => thing.stale);
+  const others = things.filter((thing) => !thing.stale);
+  const list = (some: readonly FindingSubjectSummary[]) => (
+    <ul className={styles.list}>
+      {some.map((thing) => (
+        <SubjectGroup
+          key={thing.subject.id}
+          thing={thing}
+          filter={filter}
+          open={open.has(thing.subject.id)}
+          onToggle={() => toggle(thing.subject.id)}
+        />
+      ))}
+    </ul>
+  );
+  if (stale.length === 0) return list(others);
+  return (
+    <>
+      <section className={styles.section}>
+        <h2>{m.attention_stale()}</h2>
+        {list(stale)}
+      </section>
+      {others.length > 0 && (
+        <section className={styles.section}>
+          <h2>{m.attention_others()}</h2>
+          {list(others)}
+        </section>
+      )}
+    </>
+  );
+}
