@@ -1977,7 +1977,7 @@ export const listQuarantine = <ThrowOnError extends boolean = false>(options: Op
  *
  * Count what was not understood.
  *
- * By source, reason and missing touchpoint, the most frequent first.
+ * By source, reason and missing touchpoint, the most frequent first, each with an example.
  */
 export const listQuarantineTotals = <ThrowOnError extends boolean = false>(options: Options<ListQuarantineTotalsData, ThrowOnError>) => (options.client ?? client).get<ListQuarantineTotalsResponses, ListQuarantineTotalsErrors, ThrowOnError>({
     security: [{

@@ -5505,6 +5505,10 @@ export type QuarantineTotal = {
      * Items
      */
     items: number;
+    /**
+     * One of the newest delivery that has any.
+     */
+    latest: QuarantinedItem;
 };
 
 /**
@@ -14390,6 +14394,18 @@ export type ListQuarantineData = {
          * Only what this source sent.
          */
         source_id?: string;
+        /**
+         * Code
+         *
+         * Only those with this reason.
+         */
+        code?: string;
+        /**
+         * Touchpoint Key
+         *
+         * Only those that lack the touchpoint with this key.
+         */
+        touchpoint_key?: string;
         /**
          * Limit
          *
