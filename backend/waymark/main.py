@@ -12,6 +12,7 @@ from waymark import __version__
 from waymark.accounts import routes as accounts
 from waymark.audit import routes as audit
 from waymark.customers import routes as customers
+from waymark.customers import segment_routes as segments
 from waymark.db.engine import Database
 from waymark.db.stamp import Memo, Stamp
 from waymark.findings import dismissal_routes as dismissals
@@ -19,6 +20,7 @@ from waymark.findings import draft_routes as drafts
 from waymark.findings import routes as findings
 from waymark.findings import rule_routes as rules
 from waymark.findings import stream_routes as streams
+from waymark.findings import workspace_routes as workspace_findings
 from waymark.findings.measuring import Measuring
 from waymark.findings.memory import FindingsMemory
 from waymark.http import contract, health, problems
@@ -87,11 +89,13 @@ API_ROUTERS = (
     replays.router,
     imports.router,
     customers.router,
+    segments.router,
     privacy.router,
     audit.router,
     map_files.router,
     rules.router,
     dismissals.router,
+    workspace_findings.router,
     drafts.router,
     templates.map_router,
     templates.router,

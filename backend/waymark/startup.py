@@ -7,8 +7,7 @@ from fastapi import FastAPI
 from rich.progress import Progress
 
 from waymark.accounts import service as accounts
-from waymark.demo.population import population
-from waymark.demo.seed import create_demo
+from waymark.demo.seed import create_demo, told
 from waymark.kit.clock import utcnow
 from waymark.main import run_workers
 from waymark.onboarding import service as onboarding
@@ -39,7 +38,7 @@ async def _set_up(app: FastAPI, demo: bool) -> str:
             started = await onboarding.create_first_owner(session, "Owner", "My workspace")
         return started.link_token
     with Progress(transient=True) as progress:
-        task = progress.add_task("Setting up the demo", total=len(population(utcnow())))
+        task = progress.add_task("Setting up the demo", total=len(told(utcnow())))
         return await create_demo(app, lambda sent: progress.advance(task, sent))
 
 

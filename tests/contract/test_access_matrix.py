@@ -39,7 +39,8 @@ NEEDS = {
         listPersonas getPersona listChannels getChannel listTouchpoints getTouchpoint
         listMaps getMap listChanges getMeasures getMapFile
         listMapFindings listPersonaFindings listTouchpointFindings listWorkspaceFindings
-        getMapQuality streamMap getFindingSettings listDismissals
+        listFindingSubjects listMapScores getMapQuality streamMap getFindingSettings
+        listDismissals getPersonaSegment
         listStages getStage listSteps getStep listLanes getLane listCards getCard
         listPlacements getPlacement listEmotions getEmotion
         listSources getSource
@@ -59,7 +60,7 @@ NEEDS = {
         listQuarantineTotals createReplay listReplays getReplay
         createImport sendImportPart listImports getImport previewImport
         startImport stopImport resumeImport discardImport
-        listCustomers getCustomer listCustomerEvents getCustomerExport
+        listCustomers getCustomer listCustomerEvents getCustomerExport listTraits
     """),
     Role.ADMIN: _names("""
         updateWorkspace updateMember removeMember updateFindingSettings

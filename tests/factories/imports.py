@@ -1,11 +1,13 @@
 """Files that people upload, and the worker that imports them."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
 from waymark.imports.uploads.working import Importer
 from waymark.ingest.processing.worker import process_due
+from waymark.settings import Settings
 
 from tests.factories.people import Person
 
@@ -56,6 +58,38 @@ def _taken(text: str) -> dict[str, str]:
     if text.startswith("="):
         return {"take": "value", "text": text[1:]}
     return {"take": "template" if "{" in text else "column", "text": text}
+
+
+PLAN = a_plan(customer="lead", time="first contact", touchpoint="first-contact-{origin|unknown}")
+"""What the columns of LEADS mean."""
+
+
+async def start_import(
+    person: Person, import_id: str, plan: dict[str, Any] = PLAN
+) -> dict[str, Any]:
+    """Begin with an import."""
+    answer = await person.client.post(f"/api/v1/imports/{import_id}/start", json={"mapping": plan})
+    assert answer.status_code == 202, answer.text
+    started: dict[str, Any] = answer.json()
+    return started
+
+
+async def preview_import(person: Person, import_id: str, plan: Any = None) -> Any:
+    """The answer to a look at a file."""
+    return await person.client.post(f"/api/v1/imports/{import_id}/preview", json={"mapping": plan})
+
+
+async def shown_import(person: Person, import_id: str) -> dict[str, Any]:
+    """An import as it is now."""
+    answer = await person.client.get(f"/api/v1/imports/{import_id}")
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def kept_files(settings: Settings) -> list[Path]:
+    """The uploaded files that are kept."""
+    folder = settings.data_dir / "imports"
+    return list(folder.iterdir()) if folder.is_dir() else []
 
 
 def an_importer(app: FastAPI, stop: asyncio.Event | None = None) -> Importer:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,15 @@ class DemoEvent:
         return body
 
 
-def batches(events: Sequence[DemoEvent], size: int = 100) -> Iterator[dict[str, Any]]:
-    """Request bodies of at most `size` events each, in the order of `events`."""
-    for start in range(0, len(events), size):
-        yield {"events": [event.body() for event in events[start : start + size]]}
+class Told(Protocol):
+    """Something that the shop tells: an event, or what it knows of somebody."""
+
+    def body(self) -> dict[str, Any]:
+        """It, as the ingest endpoint takes it."""
+        ...
+
+
+def batches(told: Sequence[Told], size: int = 100) -> Iterator[dict[str, Any]]:
+    """Request bodies of at most `size` items each, in the order of `told`."""
+    for start in range(0, len(told), size):
+        yield {"events": [item.body() for item in told[start : start + size]]}

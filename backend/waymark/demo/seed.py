@@ -1,15 +1,16 @@
 """The demo workspace: drawn through the same services, measured through the same endpoint."""
 
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 
 from fastapi import FastAPI
 from httpx import ASGITransport, AsyncClient
 
 from waymark.db.engine import Database
-from waymark.demo.events import DemoEvent, batches
+from waymark.demo.events import Told, batches
 from waymark.demo.fernwood import WORKSPACE_NAME, fernwood
 from waymark.demo.population import population
+from waymark.demo.profiles import profiles
 from waymark.http.access import Caller, Role
 from waymark.ingest.processing.worker import process_due
 from waymark.ingest.sources import service as ingest
@@ -30,7 +31,7 @@ Progress = Callable[[int], None]
 async def create_demo(app: FastAPI, progress: Progress = lambda sent: None) -> str:
     """Set up an owner and the workspace “Fernwood Home” with its map and its events.
 
-    `progress` is told how many events were sent each time. Answers with the token of the one-time
+    `progress` is told how many items were sent each time. Answers with the token of the one-time
     link that signs the owner in.
     """
     database: Database = app.state.database
@@ -62,17 +63,23 @@ async def create_demo(app: FastAPI, progress: Progress = lambda sent: None) -> s
             started.workspace.id,
             NewSource(name=SOURCE_NAME).model_dump(),
         )
-    await _send(app, f"/ingest/{source.key}", secret, population(utcnow()), progress)
+    await _send(app, f"/ingest/{source.key}", secret, told(utcnow()), progress)
     return started.link_token
 
 
+def told(now: datetime) -> list[Told]:
+    """What the shop tells, in the order of sending: whom it knows, then what happened."""
+    events = population(now)
+    return [*profiles(events), *events]
+
+
 async def _send(
-    app: FastAPI, path: str, secret: str, events: list[DemoEvent], progress: Progress
+    app: FastAPI, path: str, secret: str, items: Sequence[Told], progress: Progress
 ) -> None:
-    """Push events the way a shop would, and have them processed before anybody looks."""
+    """Push items the way a shop would, and have them processed before anybody looks."""
     headers = {"Authorization": f"Bearer {secret}"}
     async with AsyncClient(transport=ASGITransport(app), base_url="http://demo") as client:
-        for body in batches(events):
+        for body in batches(items):
             answer = await client.post(path, json=body, headers=headers)
             answer.raise_for_status()
             progress(len(body["events"]))

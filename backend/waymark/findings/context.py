@@ -144,6 +144,7 @@ async def _touchpoints(session: AsyncSession, workspace_id: str) -> dict[str, To
             row.key,
             row.channel_id,
             row.id in seen or row.id in ids or row.key in keys,
+            row.owner_id,
         )
         for row in rows
     }

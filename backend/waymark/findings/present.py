@@ -1,5 +1,6 @@
 """From rules and reports to what goes over the wire, in somebody's language."""
 
+from collections import Counter
 from typing import Any
 
 from waymark.findings.fixing import Fixed, can_be_fixed
@@ -7,11 +8,14 @@ from waymark.findings.messages import Messages
 from waymark.findings.model import Rule as CatalogueRule
 from waymark.findings.model import Severity
 from waymark.findings.models import FindingSettings as SettingsRow
+from waymark.findings.overview import ThingFindings
+from waymark.findings.overview_schemas import FindingSubjectSummary, MapScore
 from waymark.findings.pages import fix_label
 from waymark.findings.quality_schemas import MapQuality, QualityPoint, QualityTopic
 from waymark.findings.quality_service import MapQuality as FoundQuality
+from waymark.findings.quality_service import MapScore as FoundScore
 from waymark.findings.report import Finding as Found
-from waymark.findings.report import Report, State
+from waymark.findings.report import Report, State, Thing
 from waymark.findings.rule_schemas import (
     FindingSettings,
     Rule,
@@ -74,9 +78,7 @@ def present_finding(finding: Found, said: Messages) -> Finding:
         severity=finding.severity,
         topic=rule.topic,
         state=finding.state,
-        subject=FindingSubject(
-            kind=finding.thing.kind, id=finding.thing.id, title=finding.thing.title
-        ),
+        subject=_subject(finding.thing),
         place=FindingPlace(
             kind=found.kind,
             id=found.id,
@@ -97,15 +99,9 @@ def present_report(
     report: Report, said: Messages, page: list[Found], following: str | None
 ) -> FindingsReport:
     """A page of a report, with the overview of all of it."""
-    counts = report.counts
     return FindingsReport(
         subject_revision=report.revision,
-        counts=FindingCounts(
-            error=counts[Severity.ERROR],
-            warning=counts[Severity.WARNING],
-            advice=counts[Severity.ADVICE],
-            dismissed=counts[State.DISMISSED],
-        ),
+        counts=_counts(report.counts),
         groups=[
             FindingGroup(
                 rule_id=group.rule.id,
@@ -122,6 +118,41 @@ def present_report(
         ],
         items=[present_finding(finding, said) for finding in page],
         next=following,
+    )
+
+
+def _counts(counts: Counter[str]) -> FindingCounts:
+    return FindingCounts(
+        error=counts[Severity.ERROR],
+        warning=counts[Severity.WARNING],
+        advice=counts[Severity.ADVICE],
+        dismissed=counts[State.DISMISSED],
+    )
+
+
+def present_thing(one: ThingFindings) -> FindingSubjectSummary:
+    """A thing, and how many findings it has."""
+    thing = one.thing
+    return FindingSubjectSummary(
+        subject=_subject(thing),
+        owner_id=thing.owner_id,
+        stale=one.stale,
+        reviewed_on=thing.reviewed_on,
+        counts=_counts(one.counts),
+    )
+
+
+def _subject(thing: Thing) -> FindingSubject:
+    return FindingSubject(kind=thing.kind, id=thing.id, title=thing.title)
+
+
+def present_score(found: FoundScore) -> MapScore:
+    """How good a map is, in short."""
+    return MapScore(
+        map_id=found.map_id,
+        map_revision=found.revision,
+        score=found.score,
+        counts=_counts(found.counts),
     )
 
 

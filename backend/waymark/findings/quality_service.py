@@ -1,6 +1,7 @@
 """A map's quality now, and how it came to that."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,10 +15,11 @@ from waymark.findings.history import MAX_CHANGES, past_of
 from waymark.findings.memory import FindingsMemory
 from waymark.findings.model import Subject
 from waymark.findings.quality import Quality, quality_of
-from waymark.findings.report import Thing, findings_of, merged
-from waymark.findings.service import Inspector, things_on
+from waymark.findings.report import findings_of, merged
+from waymark.findings.service import Inspector, thing_of, things_on
 from waymark.findings.view import MapView
-from waymark.http.access import Caller
+from waymark.http.access import Caller, Role
+from waymark.http.pagination import Paging
 from waymark.maps import service as maps
 from waymark.maps.cache import MapCache
 from waymark.maps.document import Document
@@ -41,6 +43,36 @@ class MapQuality:
     revision: int
     now: Quality
     history: Sequence[DayQuality]
+
+
+@dataclass(frozen=True, slots=True)
+class MapScore:
+    """A map's quality now in short, and its findings counted as in a report."""
+
+    map_id: str
+    revision: int
+    score: int
+    counts: Counter[str]
+
+
+async def map_scores(
+    inspector: Inspector, caller: Caller, workspace_id: str, paging: Paging
+) -> tuple[list[MapScore], str | None]:
+    """How good the maps of a workspace are: a page of them, by id. Raises NotFound."""
+    caller.require(Role.VIEWER, workspace_id)
+    after = paging.after[0] if paging.after else ""
+    rows = sorted(await maps.all_maps(inspector.session, workspace_id), key=lambda row: row.id)
+    rest = [row for row in rows if row.id > after]
+    page, following = paging.cut(rest[: paging.limit + 1], lambda row: [row.id])
+    context = await inspector.context(workspace_id)
+    stored = await queries.evidence_of(inspector.session, workspace_id, Subject.MAP)
+    scores = []
+    for row in page:
+        known = await inspector.check(row, context, stored.get(row.id))
+        report = await inspector.report_on(row, context, stored.get(row.id))
+        quality = quality_of(report, known.checked, context.settings)
+        scores.append(MapScore(row.id, row.revision, quality.score, report.counts))
+    return scores, following
 
 
 async def map_quality(
@@ -67,7 +99,7 @@ def _history(
     for past in past_of(document, changes):
         view = MapView(row.id, past.document, context.around)
         checked = check_map(context.rules, view, context.thresholds)
-        own = findings_of(Thing(Subject.MAP, row.id, row.title), checked, context)
+        own = findings_of(thing_of(row), checked, context)
         below = things_on(
             context, tuple(view.fields["persona_ids"]), view.touchpoint_ids, frozenset()
         )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 
 from waymark.findings.catalogue import REGISTRY
@@ -26,6 +27,10 @@ class Thing:
     kind: Subject
     id: str
     title: str
+    owner_id: str | None = None
+    """Who looks after it, where somebody does."""
+    reviewed_on: date | None = None
+    """When a map was last looked at."""
 
 
 @dataclass(frozen=True, slots=True)

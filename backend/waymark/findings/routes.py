@@ -1,38 +1,28 @@
-"""Findings of maps, personas, touchpoints and workspaces, and mending them."""
+"""Findings of maps, personas and touchpoints, and mending them."""
 
 from typing import Annotated
 
 import orjson
-from fastapi import Path, Query, Response
+from fastapi import Path, Response
 
-from waymark.findings.catalogue import REGISTRY
 from waymark.findings.dependencies import FindingsMemoryDep, InspectorDep, MessagesDep
-from waymark.findings.errors import UnknownRule
+from waymark.findings.filter_params import FiltersDep
 from waymark.findings.fixing import fix_finding
-from waymark.findings.messages import Messages
-from waymark.findings.model import Severity, Subject
-from waymark.findings.present import present_fix, present_quality, present_report
+from waymark.findings.paging import page_of
+from waymark.findings.present import present_fix, present_quality
 from waymark.findings.quality_schemas import MapQuality
 from waymark.findings.quality_service import map_quality
-from waymark.findings.report import Finding as Found
-from waymark.findings.report import Report, State
-from waymark.findings.rule_schemas import RuleId
 from waymark.findings.schemas import FindingFix, FindingKey, FindingsReport, FixRequest
 from waymark.http.access import CallerDep
 from waymark.http.contract import problems
 from waymark.http.dependencies import SessionDep
-from waymark.http.pagination import Paging, PagingDep
+from waymark.http.pagination import PagingDep
 from waymark.http.routing import api_router
 from waymark.http.schema import Id
-from waymark.kit.errors import Fault
 from waymark.maps.dependencies import MapCacheDep
 from waymark.maps.present import json_response
 
 router = api_router("findings")
-
-SeverityFilter = Annotated[Severity | None, Query(description="Only those this bad.")]
-RuleFilter = Annotated[RuleId | None, Query(description="Only those of this rule.")]
-StateFilter = Annotated[State | None, Query(description="Only open or only dismissed ones.")]
 
 
 @router.get("/maps/{map_id}/findings")
@@ -42,16 +32,14 @@ async def list_map_findings(
     inspector: InspectorDep,
     said: MessagesDep,
     paging: PagingDep,
-    severity: SeverityFilter = None,
-    rule: RuleFilter = None,
-    state: StateFilter = None,
+    filters: FiltersDep,
 ) -> FindingsReport:
     """List what there is to say of a map.
 
     And of the personas and touchpoints on it, and the sources that feed it. The worst comes first.
     """
     report = await inspector.map_report(caller, map_id)
-    return _page(report, said, paging, severity, rule, state)
+    return page_of(report, said, paging, filters)
 
 
 @router.get("/personas/{persona_id}/findings")
@@ -61,13 +49,11 @@ async def list_persona_findings(
     inspector: InspectorDep,
     said: MessagesDep,
     paging: PagingDep,
-    severity: SeverityFilter = None,
-    rule: RuleFilter = None,
-    state: StateFilter = None,
+    filters: FiltersDep,
 ) -> FindingsReport:
     """List what there is to say of a persona."""
     report = await inspector.persona_report(caller, persona_id)
-    return _page(report, said, paging, severity, rule, state)
+    return page_of(report, said, paging, filters)
 
 
 @router.get("/touchpoints/{touchpoint_id}/findings")
@@ -77,35 +63,11 @@ async def list_touchpoint_findings(
     inspector: InspectorDep,
     said: MessagesDep,
     paging: PagingDep,
-    severity: SeverityFilter = None,
-    rule: RuleFilter = None,
-    state: StateFilter = None,
+    filters: FiltersDep,
 ) -> FindingsReport:
     """List what there is to say of a touchpoint."""
     report = await inspector.touchpoint_report(caller, touchpoint_id)
-    return _page(report, said, paging, severity, rule, state)
-
-
-@router.get("/workspaces/{workspace_id}/findings")
-async def list_workspace_findings(
-    workspace_id: Id,
-    caller: CallerDep,
-    inspector: InspectorDep,
-    said: MessagesDep,
-    paging: PagingDep,
-    severity: SeverityFilter = None,
-    rule: RuleFilter = None,
-    state: StateFilter = None,
-    map_id: Annotated[Id | None, Query(description="Only those of this map itself.")] = None,
-) -> FindingsReport:
-    """List what there is to say of everything in a workspace.
-
-    Each persona, touchpoint and source once, whatever maps it is on.
-    """
-    report = await inspector.workspace_report(caller, workspace_id)
-    if map_id is not None:
-        report = report.only(lambda one: one.thing.kind is Subject.MAP and one.thing.id == map_id)
-    return _page(report, said, paging, severity, rule, state)
+    return page_of(report, said, paging, filters)
 
 
 @router.get("/maps/{map_id}/quality")
@@ -147,32 +109,3 @@ async def fix_map_finding(
     """
     fixed = await fix_finding(session, memory, cache, caller, said, map_id, key, really=body.apply)
     return json_response(orjson.dumps(present_fix(fixed)))
-
-
-def _page(
-    report: Report,
-    said: Messages,
-    paging: Paging,
-    severity: Severity | None,
-    rule: str | None,
-    state: State | None,
-) -> FindingsReport:
-    """The page of a report that was asked for. Raises UnknownRule."""
-    if rule is not None and REGISTRY.get(rule) is None:
-        detail = f"There is no rule {rule}."
-        raise UnknownRule(detail, faults=[Fault("?rule", UnknownRule.code, detail)])
-
-    def wanted(one: Found) -> bool:
-        return (
-            (severity is None or one.severity is severity)
-            and (rule is None or one.said.rule.id == rule)
-            and (state is None or one.state is state)
-        )
-
-    report = report.only(wanted)
-    rest = list(report.findings)
-    if paging.after:
-        after = (*paging.after,)
-        rest = [one for one in rest if (*one.place, one.thing.id) > after]
-    page, following = paging.cut(rest[: paging.limit + 1], lambda one: [*one.place, one.thing.id])
-    return present_report(report, said, page, following)

@@ -29,7 +29,7 @@ class Inspector:
     """Looks at the things of workspaces within one session, remembering what it saw."""
 
     def __init__(self, session: AsyncSession, memory: FindingsMemory, cache: MapCache) -> None:
-        self._session = session
+        self.session = session
         self._memory = memory
         self._cache = cache
 
@@ -38,7 +38,7 @@ class Inspector:
         as_of = self._memory.contexts.now()
         found = self._memory.contexts.get(workspace_id)
         if found is None:
-            found = await load_context(self._session, workspace_id)
+            found = await load_context(self.session, workspace_id)
             self._memory.contexts.keep(workspace_id, found, as_of)
             for checked in found.things.values():
                 _log_failures(checked)
@@ -46,17 +46,15 @@ class Inspector:
 
     async def map_report(self, caller: Caller, map_id: str) -> Report:
         """What there is to say of a map, and of what is on it. Raises MapNotFound."""
-        row = await maps.get_map(self._session, caller, map_id)
+        row = await maps.get_map(self.session, caller, map_id)
         context = await self.context(row.workspace_id)
-        stored = await queries.evidence_of(self._session, row.workspace_id, Subject.MAP, [row.id])
+        stored = await queries.evidence_of(self.session, row.workspace_id, Subject.MAP, [row.id])
         return await self.report_on(row, context, stored.get(row.id))
 
     async def report_on(self, row: Map, context: Context, stored: FindingEvidence | None) -> Report:
         """The same for a map that was found already."""
         known = await self.check(row, context, stored)
-        own = findings_of(
-            Thing(Subject.MAP, row.id, row.title), known.checked, context, row.revision
-        )
+        own = findings_of(thing_of(row), known.checked, context, row.revision)
         fed_by = known.evidence.source_ids if known.evidence else frozenset()
         return merged(own, *things_on(context, known.persona_ids, known.touchpoint_ids, fed_by))
 
@@ -72,7 +70,7 @@ class Inspector:
                 return known
         else:
             around = context.around
-        document = await maps.document_of(self._session, self._cache, row)
+        document = await maps.document_of(self.session, self._cache, row)
         view = MapView(row.id, document, around, evidence)
         if known is not None and known.view is not None and known.thresholds == thresholds:
             checked = check_again(rules, view, thresholds, known.view, known.checked)
@@ -95,40 +93,52 @@ class Inspector:
 
     async def view_of(self, row: Map, context: Context) -> MapView:
         """A map as the rules see it, with its evidence."""
-        stored = await queries.evidence_of(self._session, row.workspace_id, Subject.MAP, [row.id])
+        stored = await queries.evidence_of(self.session, row.workspace_id, Subject.MAP, [row.id])
         evidence = _evidence(None, stored.get(row.id))
-        document = await maps.document_of(self._session, self._cache, row)
+        document = await maps.document_of(self.session, self._cache, row)
         return MapView(row.id, document, context.around, evidence)
 
     async def persona_report(self, caller: Caller, persona_id: str) -> Report:
         """What there is to say of a persona. Raises PersonaNotFound."""
-        row = await personas.get_persona(self._session, caller, persona_id)
+        row = await personas.get_persona(self.session, caller, persona_id)
         context = await self.context(row.workspace_id)
         return merged(thing_report(context, Subject.PERSONA, row.id, row.revision))
 
     async def touchpoint_report(self, caller: Caller, touchpoint_id: str) -> Report:
         """What there is to say of a touchpoint. Raises TouchpointNotFound."""
-        row = await touchpoints.get_touchpoint(self._session, caller, touchpoint_id)
+        row = await touchpoints.get_touchpoint(self.session, caller, touchpoint_id)
         context = await self.context(row.workspace_id)
         return merged(thing_report(context, Subject.TOUCHPOINT, row.id, row.revision))
 
-    async def workspace_report(self, caller: Caller, workspace_id: str) -> Report:
-        """What there is to say of everything in a workspace, each thing once. Raises NotFound."""
+    async def workspace_report(
+        self, caller: Caller, workspace_id: str, only: str | None = None
+    ) -> Report:
+        """What there is to say of everything in a workspace, each thing once. Raises NotFound.
+
+        With `only` the id of one thing, nothing else need be looked at.
+        """
         caller.require(Role.VIEWER, workspace_id)
         context = await self.context(workspace_id)
-        stored = await queries.evidence_of(self._session, workspace_id, Subject.MAP)
+        stored = await queries.evidence_of(self.session, workspace_id, Subject.MAP)
         around, reports = context.around, []
-        for row in await maps.all_maps(self._session, workspace_id):
-            known = await self.check(row, context, stored.get(row.id))
-            thing = Thing(Subject.MAP, row.id, row.title)
-            reports.append(findings_of(thing, known.checked, context, row.revision))
+        for row in await maps.all_maps(self.session, workspace_id):
+            if only in (None, row.id):
+                known = await self.check(row, context, stored.get(row.id))
+                reports.append(findings_of(thing_of(row), known.checked, context, row.revision))
         for subject, things in (
             (Subject.PERSONA, around.personas),
             (Subject.TOUCHPOINT, around.touchpoints),
             (Subject.SOURCE, around.sources),
         ):
-            reports += [thing_report(context, subject, thing_id) for thing_id in things]
+            reports += [
+                thing_report(context, subject, one) for one in things if only in (None, one)
+            ]
         return merged(*reports)
+
+
+def thing_of(row: Map) -> Thing:
+    """A map as what findings belong to."""
+    return Thing(Subject.MAP, row.id, row.title, row.owner_id, row.reviewed_on)
 
 
 def things_on(
@@ -158,8 +168,10 @@ def thing_report(
     context: Context, subject: Subject, thing_id: str, revision: int | None = None
 ) -> Report:
     """What there is to say of a persona, touchpoint or source."""
+    owned = context.around.touchpoints.get(thing_id)
+    owner_id = owned.owner_id if owned else None
     return findings_of(
-        Thing(subject, thing_id, name_of(context, subject, thing_id)),
+        Thing(subject, thing_id, name_of(context, subject, thing_id), owner_id),
         context.things[subject],
         context,
         revision,

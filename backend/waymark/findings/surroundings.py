@@ -32,6 +32,7 @@ class Touchpoint:
     key: str
     channel_id: str | None
     fed: bool | None = None
+    owner_id: str | None = None
 
 
 @dataclass(frozen=True)

@@ -101,7 +101,7 @@ async def test_lists_are_filtered_and_paged(admin: Person) -> None:
             break
         cursor = {"cursor": page["next"]}
     assert read == [one["key"] for one in everything]
-    only = await findings(admin, path, severity="warning", map_id=document["id"])
+    only = await findings(admin, path, severity="warning", subject_id=document["id"])
     assert {one["severity"] for one in only["items"]} == {"warning"}
     assert {one["subject"]["id"] for one in only["items"]} == {document["id"]}
     assert await rules_of(admin, path, rule="MAP002") == {"MAP002"}

@@ -1,59 +1,30 @@
-"""Importing a file in the web app: upload, look, start, stop, go on."""
+"""Importing a file in the web app: upload it, look at it, import it."""
 
-import asyncio
 import gzip
 import io
-from pathlib import Path
 from typing import Any
 
 import pyarrow
 import pyarrow.parquet
 import pytest
 from fastapi import FastAPI
-from waymark.imports.uploads import service
-from waymark.imports.uploads.models import Import
-from waymark.imports.uploads.working import Importer
-from waymark.kit.clock import utcnow
+from waymark.imports.uploads import uploading
 from waymark.settings import Settings
 
-from tests.factories.events import Sender, a_source, a_touchpoint
+from tests.factories.events import a_source, a_touchpoint
 from tests.factories.imports import (
     LEADS,
+    PLAN,
     a_plan,
     an_import,
-    an_importer,
     import_all,
+    kept_files,
+    preview_import,
     send_part,
+    shown_import,
+    start_import,
 )
 from tests.factories.people import Person, a_person
-
-PLAN = a_plan(customer="lead", time="first contact", touchpoint="first-contact-{origin|unknown}")
-
-
-async def start(person: Person, import_id: str, plan: dict[str, Any] = PLAN) -> dict[str, Any]:
-    """Begin with an import."""
-    answer = await person.client.post(f"/api/v1/imports/{import_id}/start", json={"mapping": plan})
-    assert answer.status_code == 202, answer.text
-    started: dict[str, Any] = answer.json()
-    return started
-
-
-async def preview(person: Person, import_id: str, plan: Any = None) -> Any:
-    """The answer to a look at a file."""
-    return await person.client.post(f"/api/v1/imports/{import_id}/preview", json={"mapping": plan})
-
-
-async def shown(person: Person, import_id: str) -> dict[str, Any]:
-    """An import as it is now."""
-    answer = await person.client.get(f"/api/v1/imports/{import_id}")
-    found: dict[str, Any] = answer.json()
-    return found
-
-
-def files(settings: Settings) -> list[Path]:
-    """The uploaded files that are kept."""
-    folder = settings.data_dir / "imports"
-    return list(folder.iterdir()) if folder.is_dir() else []
 
 
 async def test_a_file_is_uploaded_looked_at_and_imported(
@@ -63,7 +34,7 @@ async def test_a_file_is_uploaded_looked_at_and_imported(
     sender = await a_source(app, admin)
     uploaded = await an_import(admin, sender.id)
     assert (uploaded["state"], uploaded["kind"]) == ("ready", "csv")
-    looked = (await preview(admin, uploaded["id"], PLAN)).json()
+    looked = (await preview_import(admin, uploaded["id"], PLAN)).json()
     assert [column["name"] for column in looked["columns"]] == ["lead", "first contact", "origin"]
     assert looked["columns"][2]["examples"] == ["social", "email", "carrier pigeon"]
     assert [(row["number"], row["outcome"]) for row in looked["rows"]] == [
@@ -79,16 +50,16 @@ async def test_a_file_is_uploaded_looked_at_and_imported(
         {"key": "first-contact-carrier-pigeon", "rows": 1},
     ]
     await a_touchpoint(admin, "first-contact-email")
-    await start(admin, uploaded["id"])
+    await start_import(admin, uploaded["id"])
     await import_all(app)
-    done = await shown(admin, uploaded["id"])
+    done = await shown_import(admin, uploaded["id"])
     assert (done["state"], done["share"], done["rows"]) == ("done", 1, 4)
     assert (done["accepted"], done["quarantined"], done["left_out"]) == (2, 1, 1)
     assert done["examples"] == [
         {"number": 4, "reason": "“someday” is not a date or time that is understood"}
     ]
     assert "carrier-pigeon" in done["reasons"][0]["reason"]
-    assert files(settings) == []
+    assert kept_files(settings) == []
     entries = (await admin.client.get(admin.url("audit"))).json()["items"]
     assert [entry["action"] for entry in entries] == ["import_started"]
 
@@ -98,9 +69,9 @@ async def test_a_second_import_of_the_same_file_adds_nothing(app: FastAPI, admin
     sender = await a_source(app, admin)
     for accepted, duplicates in ((1, 0), (0, 1)):
         uploaded = await an_import(admin, sender.id)
-        await start(admin, uploaded["id"])
+        await start_import(admin, uploaded["id"])
         await import_all(app)
-        done = await shown(admin, uploaded["id"])
+        done = await shown_import(admin, uploaded["id"])
         assert (done["accepted"], done["duplicates"]) == (accepted, duplicates)
 
 
@@ -133,18 +104,18 @@ async def test_every_kind_of_file_is_guessed_and_goes_in(
     await a_touchpoint(admin, "news")
     sender = await a_source(app, admin)
     uploaded = await an_import(admin, sender.id, content, name)
-    looked = (await preview(admin, uploaded["id"])).json()
+    looked = (await preview_import(admin, uploaded["id"])).json()
     assert looked["missing"] == []
     assert looked["rows"][0]["outcome"] == "accepted", looked
-    await start(admin, uploaded["id"], looked["mapping"])
+    await start_import(admin, uploaded["id"], looked["mapping"])
     await import_all(app)
-    assert (await shown(admin, uploaded["id"]))["accepted"] == 1
+    assert (await shown_import(admin, uploaded["id"]))["accepted"] == 1
 
 
 async def test_columns_that_tell_nothing_are_asked_for(app: FastAPI, admin: Person) -> None:
     sender = await a_source(app, admin)
     uploaded = await an_import(admin, sender.id, "a|x{y},b\n1,2018-02-01\n")
-    looked = (await preview(admin, uploaded["id"])).json()
+    looked = (await preview_import(admin, uploaded["id"])).json()
     assert looked["missing"] == ["customer", "time"]
     assert looked["rows"] == []
     refused = await admin.client.post(
@@ -153,7 +124,7 @@ async def test_columns_that_tell_nothing_are_asked_for(app: FastAPI, admin: Pers
     assert (refused.status_code, refused.json()["code"]) == (422, "bad_mapping")
     plan = a_plan(time="b", touchpoint="=news")
     plan["fields"].append({"field": "customer", "take": "column", "text": "a|x{y}"})
-    looked = (await preview(admin, uploaded["id"], plan)).json()
+    looked = (await preview_import(admin, uploaded["id"], plan)).json()
     assert '"customer":"1"' in looked["rows"][0]["event"]
 
 
@@ -170,7 +141,7 @@ async def test_a_mapping_that_does_not_fit_is_refused_with_its_place(
 ) -> None:
     sender = await a_source(app, admin)
     uploaded = await an_import(admin, sender.id)
-    answer = await preview(admin, uploaded["id"], plan)
+    answer = await preview_import(admin, uploaded["id"], plan)
     assert (answer.status_code, answer.json()["code"]) == (422, "bad_mapping")
     assert answer.json()["errors"][0]["pointer"] == pointer
 
@@ -190,7 +161,7 @@ async def test_broken_and_hostile_files_are_told(
 ) -> None:
     sender = await a_source(app, admin)
     uploaded = await an_import(admin, sender.id, content, name)
-    answer = await preview(admin, uploaded["id"])
+    answer = await preview_import(admin, uploaded["id"])
     assert (answer.status_code, answer.json()["code"]) == (422, "unreadable_file")
     assert word in answer.json()["detail"]
 
@@ -201,9 +172,11 @@ async def test_what_breaks_off_in_the_middle_keeps_what_is_in(app: FastAPI, admi
     rows = "".join(f"c-{number},2018-02-01,news\n" for number in range(1200))
     content = b"customer,time,event\n" + rows.encode() + b"\xff,2018-02-01,news\n"
     uploaded = await an_import(admin, sender.id, content)
-    await start(admin, uploaded["id"], a_plan(customer="customer", time="time", touchpoint="event"))
+    await start_import(
+        admin, uploaded["id"], a_plan(customer="customer", time="time", touchpoint="event")
+    )
     await import_all(app)
-    failed = await shown(admin, uploaded["id"])
+    failed = await shown_import(admin, uploaded["id"])
     assert (failed["state"], failed["accepted"]) == ("dead", 1000)
     assert failed["error"] == "Line 1202 is not utf-8."
 
@@ -220,7 +193,7 @@ async def test_what_cannot_be_a_file_is_refused_at_once(
     assert await announced(sender.id, name="a.docx", size=1) == (422, "unreadable_file")
     assert await announced(sender.id, name="a.csv", size=2**40) == (422, "file_too_large")
     assert await announced(typeform.id, name="a.csv", size=1) == (409, "not_for_files")
-    monkeypatch.setattr(service, "MAX_UNFINISHED", 1)
+    monkeypatch.setattr(uploading, "MAX_UNFINISHED", 1)
     assert (await announced(sender.id, name="a.csv", size=1))[0] == 201
     assert await announced(sender.id, name="a.csv", size=1) == (409, "too_many_imports")
 
@@ -239,99 +212,10 @@ async def test_parts_come_in_order_may_come_twice_and_are_no_more_than_announced
         assert (await send_part(admin, import_id, 0, b"abc")).json()["uploaded"] == 3
     beyond = await send_part(admin, import_id, 3, b"defg")
     assert (beyond.status_code, beyond.json()["code"]) == (422, "more_than_announced")
-    assert (await preview(admin, import_id)).json()["code"] == "out_of_turn"
+    assert (await preview_import(admin, import_id)).json()["code"] == "out_of_turn"
     assert (await send_part(admin, import_id, 3, b"def")).json()["state"] == "ready"
     typed = await admin.client.put(f"/api/v1/imports/{import_id}/content", json={})
     assert typed.status_code == 415
-
-
-async def with_many(app: FastAPI, admin: Person) -> tuple[Sender, dict[str, Any]]:
-    """A source, and an import of 2,000 rows into it that was started."""
-    await a_touchpoint(admin, "news")
-    sender = await a_source(app, admin)
-    rows = "".join(f"c-{number},2018-02-01,news\n" for number in range(2000))
-    uploaded = await an_import(admin, sender.id, "customer,time,event\n" + rows)
-    plan = a_plan(customer="customer", time="time", touchpoint="event")
-    return sender, await start(admin, uploaded["id"], plan)
-
-
-async def test_it_stops_and_goes_on_where_it_was(app: FastAPI, admin: Person) -> None:
-    _, started = await with_many(app, admin)
-    work = asyncio.create_task(import_all(app))
-    for _ in range(1000):
-        if (await shown(admin, started["id"]))["rows"]:
-            break
-        await asyncio.sleep(0.01)
-    stopped = await admin.client.post(f"/api/v1/imports/{started['id']}/stop")
-    assert stopped.json()["state"] == "stopped"
-    await work
-    halted = await shown(admin, started["id"])
-    assert halted["state"] == "stopped"
-    assert 0 < halted["rows"] == halted["accepted"] < 2000
-    await admin.client.post(f"/api/v1/imports/{started['id']}/resume")
-    await import_all(app)
-    done = await shown(admin, started["id"])
-    assert (done["state"], done["rows"], done["accepted"]) == ("done", 2000, 2000)
-
-
-class Killed(BaseException):
-    """The end of a worker, which nothing of ours catches."""
-
-
-async def test_another_worker_goes_on_after_a_crash(
-    app: FastAPI, admin: Person, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The first one ends after a batch was taken in, before that was written down."""
-    _, started = await with_many(app, admin)
-
-    async def killed(*_: Any) -> None:
-        raise Killed
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Importer, "_note", killed)
-        with pytest.raises(Killed):
-            await import_all(app)
-    assert (await shown(admin, started["id"]))["state"] == "leased"
-    async with app.state.database.writing() as session:
-        row = await session.get(Import, started["id"])
-        row.due_at = utcnow()
-    await import_all(app)
-    done = await shown(admin, started["id"])
-    assert (done["state"], done["rows"]) == ("done", 2000)
-    assert (done["accepted"], done["duplicates"]) == (1500, 500)
-
-
-async def test_a_worker_that_is_to_end_lets_go(app: FastAPI, admin: Person) -> None:
-    _, started = await with_many(app, admin)
-    stop = asyncio.Event()
-    stop.set()
-    await an_importer(app, stop).do()
-    assert (await shown(admin, started["id"]))["state"] == "received"
-    await import_all(app)
-    assert (await shown(admin, started["id"]))["state"] == "done"
-
-
-async def test_a_paused_source_keeps_what_is_imported_until_it_is_resumed(
-    app: FastAPI, admin: Person
-) -> None:
-    sender, started = await with_many(app, admin)
-    await admin.client.patch(
-        f"/api/v1/sources/{sender.id}", json={"state": "paused"}, headers={"If-Match": sender.etag}
-    )
-    await import_all(app)
-    done = await shown(admin, started["id"])
-    assert (done["state"], done["accepted"], done["waiting"]) == ("done", 0, 2000)
-
-
-async def test_a_source_that_is_retired_ends_its_imports(app: FastAPI, admin: Person) -> None:
-    sender, started = await with_many(app, admin)
-    await admin.client.patch(
-        f"/api/v1/sources/{sender.id}", json={"state": "retired"}, headers={"If-Match": sender.etag}
-    )
-    await import_all(app)
-    failed = await shown(admin, started["id"])
-    assert failed["state"] == "dead"
-    assert "retired" in failed["error"]
 
 
 async def test_an_erasure_discards_the_files_that_are_kept(
@@ -340,17 +224,17 @@ async def test_an_erasure_discards_the_files_that_are_kept(
     sender = await a_source(app, admin)
     waiting = await an_import(admin, sender.id)
     over = await an_import(admin, sender.id, LEADS)
-    await start(admin, over["id"])
+    await start_import(admin, over["id"])
     await import_all(app)
-    assert (await shown(admin, over["id"]))["examples"]
-    assert len(files(settings)) == 1
+    assert (await shown_import(admin, over["id"]))["examples"]
+    assert len(kept_files(settings)) == 1
     body = {"own_ids": ["l-1"], "reason": "request"}
     assert (await admin.client.post(admin.url("erasures"), json=body)).status_code == 202
-    assert (await shown(admin, waiting["id"]))["state"] == "discarded"
-    after = await shown(admin, over["id"])
+    assert (await shown_import(admin, waiting["id"]))["state"] == "discarded"
+    after = await shown_import(admin, over["id"])
     assert (after["state"], after["examples"], after["reasons"]) == ("done", [], [])
     await import_all(app)
-    assert files(settings) == []
+    assert kept_files(settings) == []
 
 
 async def test_discarding_removes_the_file(app: FastAPI, admin: Person, settings: Settings) -> None:
@@ -358,8 +242,8 @@ async def test_discarding_removes_the_file(app: FastAPI, admin: Person, settings
     uploaded = await an_import(admin, sender.id)
     await admin.client.post(f"/api/v1/imports/{uploaded['id']}/discard")
     await import_all(app)
-    assert (await shown(admin, uploaded["id"]))["state"] == "discarded"
-    assert files(settings) == []
+    assert (await shown_import(admin, uploaded["id"]))["state"] == "discarded"
+    assert kept_files(settings) == []
     listed = await admin.client.get(admin.url("imports"), params={"source_id": sender.id})
     assert [each["id"] for each in listed.json()["items"]] == [uploaded["id"]]
 
@@ -368,5 +252,5 @@ async def test_files_are_not_shared_between_workspaces(app: FastAPI, admin: Pers
     sender = await a_source(app, admin)
     uploaded = await an_import(admin, sender.id)
     stranger = await a_person(app, "Stranger")
-    assert (await preview(stranger, uploaded["id"])).status_code == 404
+    assert (await preview_import(stranger, uploaded["id"])).status_code == 404
     assert (await send_part(stranger, uploaded["id"], 0, b"x")).status_code == 404

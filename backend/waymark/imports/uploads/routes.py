@@ -10,7 +10,7 @@ from waymark.http.dependencies import SessionDep, settings
 from waymark.http.pagination import Page, PagingDep
 from waymark.http.routing import api_router
 from waymark.http.schema import Id
-from waymark.imports.uploads import service
+from waymark.imports.uploads import service, uploading
 from waymark.imports.uploads.files import Files
 from waymark.imports.uploads.preview import LOOKED_AT, present_preview
 from waymark.imports.uploads.schemas import (
@@ -46,7 +46,7 @@ async def create_import(
     into a source of Waymark's own format. Its content follows in parts.
     """
     limit = settings(request).max_import_mb * 1024**2
-    row = await service.create_import(session, caller, source_id, body.model_dump(), limit)
+    row = await uploading.create_import(session, caller, source_id, body.model_dump(), limit)
     response.headers["Location"] = f"/api/v1/imports/{row.id}"
     return present_import(row)
 
@@ -67,7 +67,7 @@ async def send_import_part(
     At most 8 MB at once, one after the other; a part may be sent again. The answer says how much is
     there. Once that is all, the import is `ready`.
     """
-    row = await service.take_part(session, _files(request), caller, import_id, offset, part)
+    row = await uploading.take_part(session, _files(request), caller, import_id, offset, part)
     return present_import(row)
 
 

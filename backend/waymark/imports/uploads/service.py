@@ -1,4 +1,4 @@
-"""Imports of uploaded files: uploading, looking, starting, stopping, going on."""
+"""Imports of uploaded files: looking, starting, stopping, going on."""
 
 import asyncio
 from datetime import timedelta
@@ -9,13 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.audit import service as audit
 from waymark.db import tenancy
-from waymark.db.flush import flush_or
 from waymark.http.access import Caller, Role
 from waymark.http.pagination import Paging
-from waymark.imports.opening import FileKind, kind_of
+from waymark.imports.opening import FileKind
 from waymark.imports.tables import BadFile
 from waymark.imports.uploads import queries
-from waymark.imports.uploads.files import Files, OutOfStep
+from waymark.imports.uploads.errors import ImportNotFound, OutOfTurn
+from waymark.imports.uploads.files import Files
 from waymark.imports.uploads.models import (
     DISCARDED,
     FINISHED,
@@ -26,149 +26,14 @@ from waymark.imports.uploads.models import (
     Import,
 )
 from waymark.imports.uploads.reading import Look, Said, UnreadableFile, look_at, ready
-from waymark.ingest.formats.native import NATIVE
 from waymark.ingest.models import Source
 from waymark.ingest.sources import service as sources
 from waymark.jobs import leases
 from waymark.kit.clock import utcnow
-from waymark.kit.errors import Conflict, DuplicateId, Fault, Invalid, NotFound
+from waymark.kit.errors import Fault
 
-MAX_UNFINISHED = 20
-"""Files that are kept for a workspace at once."""
 KEPT_IDLE = timedelta(days=1)
 """How long a file is kept that nobody starts or goes on with."""
-RETIRED = "retired"
-
-
-class ImportNotFound(NotFound):
-    """There is no such import, or it is out of the caller's sight."""
-
-    code = "import_not_found"
-
-
-class NotForFiles(Conflict):
-    """The source takes no files: it has another format, or is retired."""
-
-    code = "not_for_files"
-    title = "This source takes no files"
-
-
-class TooManyImports(Conflict):
-    """Too many files wait in the workspace."""
-
-    code = "too_many_imports"
-    title = "Too many files are waiting"
-
-
-class OutOfTurn(Conflict):
-    """The import is in a state in which that cannot be done."""
-
-    code = "out_of_turn"
-    title = "This import is not at that point"
-
-
-class FileTooLarge(Invalid):
-    """The file is larger than is taken."""
-
-    code = "file_too_large"
-    title = "The file is too large"
-
-
-class MoreThanAnnounced(Invalid):
-    """A part goes beyond the size that the file was said to have."""
-
-    code = "more_than_announced"
-    title = "The file is larger than was said"
-
-
-async def create_import(
-    session: AsyncSession,
-    caller: Caller,
-    source_id: str,
-    fields: dict[str, Any],
-    max_bytes: int,
-) -> Import:
-    """Announce a file for a source. Its content follows in parts.
-
-    Raises SourceNotFound, Forbidden, NotForFiles, UnreadableFile, FileTooLarge, TooManyImports,
-    DuplicateId.
-    """
-    source = await sources.get_source(session, caller, source_id)
-    caller.require(Role.EDITOR, source.workspace_id)
-    if source.format != NATIVE.key:
-        raise NotForFiles("Files go into sources of Waymark's own format.")
-    if source.state == RETIRED:
-        raise NotForFiles("This source was retired; it takes nothing in any more.")
-    kind = _kind(fields["name"])
-    if fields["size"] > max_bytes:
-        detail = f"A file may have at most {max_bytes // 1024**2:,} MB."
-        raise FileTooLarge(detail, faults=[Fault("/size", FileTooLarge.code, detail)])
-    if await queries.count_unfinished(session, source.workspace_id) >= MAX_UNFINISHED:
-        raise TooManyImports(f"{MAX_UNFINISHED} files wait already; finish or discard some first.")
-    row = Import(
-        **fields,
-        workspace_id=source.workspace_id,
-        source_id=source.id,
-        kind=kind,
-        uploaded=0,
-        mapping=None,
-        share=0,
-        unit="",
-        rows=0,
-        left_out=0,
-        accepted=0,
-        duplicates=0,
-        quarantined=0,
-        waiting=0,
-        reasons={},
-        examples=[],
-        actor_id=caller.actor_id,
-        actor_name=caller.name,
-        created_at=utcnow(),
-        finished_at=None,
-        state=UPLOADING,
-        due_at=None,
-        lease_id=None,
-        attempts=0,
-        error="",
-    )
-    session.add(row)
-    await flush_or(session, DuplicateId(f"There is already something with the id {row.id}."))
-    return row
-
-
-def _kind(name: str) -> FileKind:
-    try:
-        return kind_of(Path(name))
-    except BadFile as error:
-        detail = "The name must end in .csv, .tsv, .ndjson, .xes or .parquet; .gz may follow."
-        fault = Fault("/name", UnreadableFile.code, detail)
-        raise UnreadableFile(detail, faults=[fault]) from error
-
-
-async def take_part(
-    session: AsyncSession, files: Files, caller: Caller, import_id: str, offset: int, part: bytes
-) -> Import:
-    """Put a part of the file at its place; the same part may come twice.
-
-    Raises ImportNotFound, Forbidden, OutOfTurn, MoreThanAnnounced, Unavailable.
-    """
-    row = await _find(session, caller, import_id, lock=True)
-    if row.state not in (UPLOADING, READY):
-        raise OutOfTurn("The file is complete, and its import has begun.")
-    if offset + len(part) > row.size:
-        detail = f"The file was said to have {row.size:,} bytes."
-        raise MoreThanAnnounced(detail, faults=[Fault("?offset", MoreThanAnnounced.code, detail)])
-    try:
-        row.uploaded = await asyncio.to_thread(files.write, row.id, offset, part)
-    except OutOfStep as error:
-        raise OutOfTurn(
-            f"The first {row.uploaded:,} bytes are there; go on after them.",
-            extra={"uploaded": row.uploaded},
-        ) from error
-    row.state = READY if row.uploaded == row.size else UPLOADING
-    await session.flush()
-    return row
 
 
 async def list_imports(
@@ -180,9 +45,18 @@ async def list_imports(
     return paging.cut(rows, lambda row: [row.id])
 
 
-async def get_import(session: AsyncSession, caller: Caller, import_id: str) -> Import:
-    """One import. Raises ImportNotFound, Forbidden."""
-    return await _find(session, caller, import_id)
+async def get_import(
+    session: AsyncSession, caller: Caller, import_id: str, *, lock: bool = False
+) -> Import:
+    """One import; for editors, as files tell of customers.
+
+    Raises ImportNotFound, Forbidden.
+    """
+    found = await tenancy.by_id(session, Import, import_id, caller.workspace_ids, lock=lock)
+    if found is None:
+        raise ImportNotFound("There is no such import.")
+    caller.require(Role.EDITOR, found.workspace_id)
+    return found
 
 
 async def look(
@@ -197,7 +71,7 @@ async def look(
 
     Raises ImportNotFound, Forbidden, OutOfTurn, UnreadableFile, BadImportMapping.
     """
-    row = await _find(session, caller, import_id)
+    row = await get_import(session, caller, import_id)
     if row.state == UPLOADING or row.state in FINISHED:
         raise OutOfTurn("The file is not complete yet, or its import is over.")
     source = await sources.get_source(session, caller, row.source_id)
@@ -222,7 +96,7 @@ async def start_import(
 
     Raises ImportNotFound, Forbidden, OutOfTurn, UnreadableFile, BadImportMapping.
     """
-    row = await _find(session, caller, import_id, lock=True)
+    row = await get_import(session, caller, import_id, lock=True)
     if row.state != READY:
         raise OutOfTurn("An import begins once, when its file is complete.")
     try:
@@ -256,7 +130,7 @@ def _unreadable(error: Exception) -> UnreadableFile:
 
 async def stop_import(session: AsyncSession, caller: Caller, import_id: str) -> Import:
     """Stop after the rows that are on their way. Raises ImportNotFound, Forbidden, OutOfTurn."""
-    row = await _find(session, caller, import_id, lock=True)
+    row = await get_import(session, caller, import_id, lock=True)
     if row.state not in RUNNING:
         raise OutOfTurn("This import is not running.")
     # The lease stays: who holds it may still write down how far it came.
@@ -267,7 +141,7 @@ async def stop_import(session: AsyncSession, caller: Caller, import_id: str) -> 
 
 async def resume_import(session: AsyncSession, caller: Caller, import_id: str) -> Import:
     """Go on where it was stopped. Raises ImportNotFound, Forbidden, OutOfTurn."""
-    row = await _find(session, caller, import_id, lock=True)
+    row = await get_import(session, caller, import_id, lock=True)
     if row.state != STOPPED:
         raise OutOfTurn("This import was not stopped.")
     leases.enqueue(row, utcnow())
@@ -280,7 +154,7 @@ async def discard_import(session: AsyncSession, caller: Caller, import_id: str) 
 
     Raises ImportNotFound, Forbidden, OutOfTurn.
     """
-    row = await _find(session, caller, import_id, lock=True)
+    row = await get_import(session, caller, import_id, lock=True)
     if row.state in FINISHED:
         raise OutOfTurn("This import is over.")
     row.state, row.due_at, row.lease_id, row.finished_at = DISCARDED, None, None, utcnow()
@@ -301,14 +175,3 @@ async def give_up_idle(session: AsyncSession) -> None:
     """Give up imports that were uploaded more than a day ago and are not running."""
     now = utcnow()
     await queries.discard(session, queries.idle_since(now - KEPT_IDLE), now)
-
-
-async def _find(
-    session: AsyncSession, caller: Caller, import_id: str, *, lock: bool = False
-) -> Import:
-    """An import that the caller may work with; for editors, as files tell of customers."""
-    found = await tenancy.by_id(session, Import, import_id, caller.workspace_ids, lock=lock)
-    if found is None:
-        raise ImportNotFound("There is no such import.")
-    caller.require(Role.EDITOR, found.workspace_id)
-    return found

@@ -11,7 +11,7 @@ import contextlib
 import threading
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -20,23 +20,22 @@ import structlog
 from waymark.db import tenancy
 from waymark.db.engine import Database
 from waymark.imports.opening import FileKind
-from waymark.imports.pushing import LONGEST_PAUSE_S, WAIT_S, Tally
+from waymark.imports.pushing import Tally
 from waymark.imports.resuming import Progress
 from waymark.imports.running import LeftOut, Outcome, send
 from waymark.imports.tables import BadFile, Row, Table
 from waymark.imports.uploads import queries, service
+from waymark.imports.uploads.delivering import Carrier, Delivery, Place
 from waymark.imports.uploads.files import Files
 from waymark.imports.uploads.models import STOPPED, Import
 from waymark.imports.uploads.reading import BadImportMapping, ready
 from waymark.imports.uploads.schemas import ImportMapping
-from waymark.ingest.formats.base import Incoming, Reply
-from waymark.ingest.intake.receiving import Intake, Receipt
-from waymark.ingest.intake.waiting import wait_until_processed
+from waymark.ingest.intake.receiving import Intake
 from waymark.ingest.models import Source
 from waymark.jobs import leases
 from waymark.jobs.leases import LEASED
 from waymark.kit.clock import utcnow
-from waymark.kit.errors import Gone, NotFound, TooManyRequests, Unavailable
+from waymark.kit.errors import Gone, NotFound, Unavailable
 
 log = structlog.get_logger()
 
@@ -116,14 +115,14 @@ class Importer:
             source = await tenancy.by_id(session, Source, row.source_id, [row.workspace_id])
         if source is None:
             raise NotFound("The source is gone.")
-        delivery = _Delivery(self._database, self._intake, self._wake_worker, source.key)
+        delivery = Delivery(self._database, self._intake, self._wake_worker, source.key)
         loop = asyncio.get_running_loop()
         await asyncio.to_thread(self._read, row, delivery, halt, loop)
 
     def _read(
         self,
         row: Import,
-        delivery: "_Delivery",
+        delivery: "Delivery",
         halt: threading.Event,
         loop: asyncio.AbstractEventLoop,
     ) -> None:
@@ -144,8 +143,8 @@ class Importer:
         said = ImportMapping.model_validate(row.mapping).said()
         with ready(self._files.path(row.id), FileKind(row.kind), said) as (table, maker):
             watched = replace(table, rows=_until(halt, table.rows))
-            carrier = _Carrier(lambda body: wait_for(delivery.post(body)), tally)
-            place = _Place(lambda progress: wait_for(self._note(row, table, outcome, progress)))
+            carrier = Carrier(lambda body: wait_for(delivery.post(body)), tally)
+            place = Place(lambda progress: wait_for(self._note(row, table, outcome, progress)))
             send(watched, maker, carrier, place, outcome, row.rows, lambda: None)
 
     async def _note(self, row: Import, table: Table, outcome: Outcome, progress: Progress) -> None:
@@ -227,72 +226,6 @@ class Importer:
             found = await queries.still_leased(session, row.id, row.lease_id, [LEASED])
             if found is not None:
                 change(found)
-
-
-class _Delivery:
-    """Posts batches to a source's address, without a network between."""
-
-    def __init__(
-        self, database: Database, intake: Intake, wake_worker: asyncio.Event, key: str
-    ) -> None:
-        self._database = database
-        self._intake = intake
-        self._wake_worker = wake_worker
-        self._key = key
-
-    async def post(self, body: bytes) -> dict[str, Any]:
-        """What became of a batch. Raises SourceRetired, UnknownSource, Unavailable."""
-        source = await self._intake.source_now(self._key)
-        incoming = Incoming(
-            method="POST",
-            url="",
-            path="",
-            query={},
-            headers={
-                "authorization": f"Bearer {source.secrets[0]}",
-                "content-type": "application/json",
-                "user-agent": "waymark-import",
-            },
-            body=body,
-        )
-        receipt = await self._take_in(incoming)
-        if isinstance(receipt, Reply):
-            raise Unavailable("The batch was not taken in.")
-        self._wake_worker.set()
-        if not source.paused:
-            processed = await wait_until_processed(self._database, receipt, WAIT_S)
-            if processed is not None:
-                return processed.model_dump(mode="json")
-        return {"items": receipt.items}
-
-    async def _take_in(self, incoming: Incoming) -> Receipt | Reply:
-        """Take a batch in, however long the source's quota makes it wait."""
-        while True:
-            try:
-                return await self._intake.take_in(self._key, incoming)
-            except TooManyRequests as wait:
-                await asyncio.sleep(min(wait.retry_after, LONGEST_PAUSE_S))
-
-
-class _Carrier:
-    """Pushes batches, as the command line's does over HTTP."""
-
-    def __init__(self, post: Callable[[bytes], dict[str, Any]], tally: Tally) -> None:
-        self._post = post
-        self._tally = tally
-
-    def push(self, events: Sequence[bytes]) -> None:
-        self._tally.add(self._post(b"[" + b",".join(events) + b"]"))
-
-
-class _Place:
-    """Writes down how far it is, as the command line does beside the file."""
-
-    def __init__(self, note: Callable[[Progress], None]) -> None:
-        self._note = note
-
-    def write(self, progress: Progress) -> None:
-        self._note(progress)
 
 
 def _until(halt: threading.Event, rows: Iterator[Row]) -> Iterator[Row]:

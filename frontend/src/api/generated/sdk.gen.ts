@@ -3,7 +3,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, ChangeMapByOperationsData, ChangeMapByOperationsErrors, ChangeMapByOperationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCardData, CreateCardErrors, CreateCardResponses, CreateChannelData, CreateChannelErrors, CreateChannelResponses, CreateDismissalData, CreateDismissalErrors, CreateDismissalResponses, CreateEmotionData, CreateEmotionErrors, CreateEmotionResponses, CreateErasureData, CreateErasureErrors, CreateErasureResponses, CreateImportData, CreateImportErrors, CreateImportResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLaneData, CreateLaneErrors, CreateLaneResponses, CreateMapData, CreateMapErrors, CreateMapFromFileData, CreateMapFromFileErrors, CreateMapFromFileResponses, CreateMapResponses, CreatePersonaData, CreatePersonaErrors, CreatePersonaResponses, CreatePlacementData, CreatePlacementErrors, CreatePlacementResponses, CreateReplayData, CreateReplayErrors, CreateReplayResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateStepData, CreateStepErrors, CreateStepResponses, CreateTouchpointData, CreateTouchpointErrors, CreateTouchpointResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteCardData, DeleteCardErrors, DeleteCardResponses, DeleteChannelData, DeleteChannelErrors, DeleteChannelResponses, DeleteDismissalData, DeleteDismissalErrors, DeleteDismissalResponses, DeleteEmotionData, DeleteEmotionErrors, DeleteEmotionResponses, DeleteLaneData, DeleteLaneErrors, DeleteLaneResponses, DeleteMapData, DeleteMapErrors, DeleteMapResponses, DeletePersonaData, DeletePersonaErrors, DeletePersonaResponses, DeletePlacementData, DeletePlacementErrors, DeletePlacementResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteStepData, DeleteStepErrors, DeleteStepResponses, DeleteTouchpointData, DeleteTouchpointErrors, DeleteTouchpointResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DuplicateMapData, DuplicateMapErrors, DuplicateMapResponses, FixMapFindingData, FixMapFindingErrors, FixMapFindingResponses, GetCardData, GetCardErrors, GetCardResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetCustomerData, GetCustomerErrors, GetCustomerExportData, GetCustomerExportErrors, GetCustomerExportResponses, GetCustomerResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetEmotionData, GetEmotionErrors, GetEmotionResponses, GetErasureData, GetErasureErrors, GetErasureResponses, GetFindingSettingsData, GetFindingSettingsErrors, GetFindingSettingsResponses, GetImportData, GetImportErrors, GetImportResponses, GetLaneData, GetLaneErrors, GetLaneResponses, GetMapData, GetMapErrors, GetMapFileData, GetMapFileErrors, GetMapFileResponses, GetMapQualityData, GetMapQualityErrors, GetMapQualityResponses, GetMapResponses, GetMeasuresData, GetMeasuresErrors, GetMeasuresResponses, GetPersonaData, GetPersonaErrors, GetPersonaResponses, GetPlacementData, GetPlacementErrors, GetPlacementResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStageData, GetStageErrors, GetStageResponses, GetStepData, GetStepErrors, GetStepResponses, GetTouchpointData, GetTouchpointErrors, GetTouchpointResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListCustomerEventsData, ListCustomerEventsErrors, ListCustomerEventsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDismissalsData, ListDismissalsErrors, ListDismissalsResponses, ListEmotionsData, ListEmotionsErrors, ListEmotionsResponses, ListErasuresData, ListErasuresErrors, ListErasuresResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListLanesData, ListLanesErrors, ListLanesResponses, ListMapFindingsData, ListMapFindingsErrors, ListMapFindingsResponses, ListMapsData, ListMapsErrors, ListMapsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPersonaFindingsData, ListPersonaFindingsErrors, ListPersonaFindingsResponses, ListPersonasData, ListPersonasErrors, ListPersonasResponses, ListPlacementsData, ListPlacementsErrors, ListPlacementsResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListQuarantineTotalsData, ListQuarantineTotalsErrors, ListQuarantineTotalsResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListSourceFormatsData, ListSourceFormatsErrors, ListSourceFormatsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStagesData, ListStagesErrors, ListStagesResponses, ListStepsData, ListStepsErrors, ListStepsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, ListTouchpointFindingsData, ListTouchpointFindingsErrors, ListTouchpointFindingsResponses, ListTouchpointsData, ListTouchpointsErrors, ListTouchpointsResponses, ListWorkspaceFindingsData, ListWorkspaceFindingsErrors, ListWorkspaceFindingsResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PreviewInvitationData, PreviewInvitationErrors, PreviewInvitationResponses, PreviewMappingData, PreviewMappingErrors, PreviewMappingResponses, RedeemLinkData, RedeemLinkErrors, RedeemLinkResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, ReplayDeliveryData, ReplayDeliveryErrors, ReplayDeliveryResponses, ResumeImportData, ResumeImportErrors, ResumeImportResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RotateSecretData, RotateSecretErrors, RotateSecretResponses, SendEventsData, SendEventsErrors, SendEventsResponses, SendImportPartData, SendImportPartErrors, SendImportPartResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StopImportData, StopImportErrors, StopImportResponses, StreamMapData, StreamMapErrors, StreamMapResponse, StreamMapResponses, UpdateCardData, UpdateCardErrors, UpdateCardResponses, UpdateChannelData, UpdateChannelErrors, UpdateChannelResponses, UpdateEmotionData, UpdateEmotionErrors, UpdateEmotionResponses, UpdateFindingSettingsData, UpdateFindingSettingsErrors, UpdateFindingSettingsResponses, UpdateLaneData, UpdateLaneErrors, UpdateLaneResponses, UpdateMapData, UpdateMapErrors, UpdateMapResponses, UpdateMeData, UpdateMeErrors, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateMeResponses, UpdatePersonaData, UpdatePersonaErrors, UpdatePersonaResponses, UpdatePlacementData, UpdatePlacementErrors, UpdatePlacementResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateStepData, UpdateStepErrors, UpdateStepResponses, UpdateTouchpointData, UpdateTouchpointErrors, UpdateTouchpointResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, ValidateMapData, ValidateMapErrors, ValidateMapResponses, ValidatePersonaData, ValidatePersonaErrors, ValidatePersonaResponses, ValidateTouchpointData, ValidateTouchpointErrors, ValidateTouchpointResponses } from './types.gen';
+import type { AcceptInvitationData, AcceptInvitationErrors, AcceptInvitationResponses, ChangeMapByOperationsData, ChangeMapByOperationsErrors, ChangeMapByOperationsResponses, CreateApiKeyData, CreateApiKeyErrors, CreateApiKeyResponses, CreateCardData, CreateCardErrors, CreateCardResponses, CreateChannelData, CreateChannelErrors, CreateChannelResponses, CreateDismissalData, CreateDismissalErrors, CreateDismissalResponses, CreateEmotionData, CreateEmotionErrors, CreateEmotionResponses, CreateErasureData, CreateErasureErrors, CreateErasureResponses, CreateImportData, CreateImportErrors, CreateImportResponses, CreateInvitationData, CreateInvitationErrors, CreateInvitationResponses, CreateLaneData, CreateLaneErrors, CreateLaneResponses, CreateMapData, CreateMapErrors, CreateMapFromFileData, CreateMapFromFileErrors, CreateMapFromFileResponses, CreateMapResponses, CreatePersonaData, CreatePersonaErrors, CreatePersonaResponses, CreatePlacementData, CreatePlacementErrors, CreatePlacementResponses, CreateReplayData, CreateReplayErrors, CreateReplayResponses, CreateSourceData, CreateSourceErrors, CreateSourceResponses, CreateStageData, CreateStageErrors, CreateStageResponses, CreateStepData, CreateStepErrors, CreateStepResponses, CreateTouchpointData, CreateTouchpointErrors, CreateTouchpointResponses, CreateWorkspaceData, CreateWorkspaceErrors, CreateWorkspaceResponses, DeleteCardData, DeleteCardErrors, DeleteCardResponses, DeleteChannelData, DeleteChannelErrors, DeleteChannelResponses, DeleteDismissalData, DeleteDismissalErrors, DeleteDismissalResponses, DeleteEmotionData, DeleteEmotionErrors, DeleteEmotionResponses, DeleteLaneData, DeleteLaneErrors, DeleteLaneResponses, DeleteMapData, DeleteMapErrors, DeleteMapResponses, DeletePersonaData, DeletePersonaErrors, DeletePersonaResponses, DeletePlacementData, DeletePlacementErrors, DeletePlacementResponses, DeleteSourceData, DeleteSourceErrors, DeleteSourceResponses, DeleteStageData, DeleteStageErrors, DeleteStageResponses, DeleteStepData, DeleteStepErrors, DeleteStepResponses, DeleteTouchpointData, DeleteTouchpointErrors, DeleteTouchpointResponses, DiscardImportData, DiscardImportErrors, DiscardImportResponses, DuplicateMapData, DuplicateMapErrors, DuplicateMapResponses, FixMapFindingData, FixMapFindingErrors, FixMapFindingResponses, GetCardData, GetCardErrors, GetCardResponses, GetChannelData, GetChannelErrors, GetChannelResponses, GetCustomerData, GetCustomerErrors, GetCustomerExportData, GetCustomerExportErrors, GetCustomerExportResponses, GetCustomerResponses, GetDeliveryData, GetDeliveryErrors, GetDeliveryResponses, GetEmotionData, GetEmotionErrors, GetEmotionResponses, GetErasureData, GetErasureErrors, GetErasureResponses, GetFindingSettingsData, GetFindingSettingsErrors, GetFindingSettingsResponses, GetImportData, GetImportErrors, GetImportResponses, GetLaneData, GetLaneErrors, GetLaneResponses, GetMapData, GetMapErrors, GetMapFileData, GetMapFileErrors, GetMapFileResponses, GetMapQualityData, GetMapQualityErrors, GetMapQualityResponses, GetMapResponses, GetMeasuresData, GetMeasuresErrors, GetMeasuresResponses, GetPersonaData, GetPersonaErrors, GetPersonaResponses, GetPersonaSegmentData, GetPersonaSegmentErrors, GetPersonaSegmentResponses, GetPlacementData, GetPlacementErrors, GetPlacementResponses, GetReplayData, GetReplayErrors, GetReplayResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSourceData, GetSourceErrors, GetSourceResponses, GetStageData, GetStageErrors, GetStageResponses, GetStepData, GetStepErrors, GetStepResponses, GetTouchpointData, GetTouchpointErrors, GetTouchpointResponses, GetWorkspaceData, GetWorkspaceErrors, GetWorkspaceResponses, ListApiKeysData, ListApiKeysErrors, ListApiKeysResponses, ListAuditEntriesData, ListAuditEntriesErrors, ListAuditEntriesResponses, ListCardsData, ListCardsErrors, ListCardsResponses, ListChangesData, ListChangesErrors, ListChangesResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListCustomerEventsData, ListCustomerEventsErrors, ListCustomerEventsResponses, ListCustomersData, ListCustomersErrors, ListCustomersResponses, ListDeliveriesData, ListDeliveriesErrors, ListDeliveriesResponses, ListDismissalsData, ListDismissalsErrors, ListDismissalsResponses, ListEmotionsData, ListEmotionsErrors, ListEmotionsResponses, ListErasuresData, ListErasuresErrors, ListErasuresResponses, ListFindingSubjectsData, ListFindingSubjectsErrors, ListFindingSubjectsResponses, ListImportsData, ListImportsErrors, ListImportsResponses, ListInvitationsData, ListInvitationsErrors, ListInvitationsResponses, ListLanesData, ListLanesErrors, ListLanesResponses, ListMapFindingsData, ListMapFindingsErrors, ListMapFindingsResponses, ListMapScoresData, ListMapScoresErrors, ListMapScoresResponses, ListMapsData, ListMapsErrors, ListMapsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPersonaFindingsData, ListPersonaFindingsErrors, ListPersonaFindingsResponses, ListPersonasData, ListPersonasErrors, ListPersonasResponses, ListPlacementsData, ListPlacementsErrors, ListPlacementsResponses, ListQuarantineData, ListQuarantineErrors, ListQuarantineResponses, ListQuarantineTotalsData, ListQuarantineTotalsErrors, ListQuarantineTotalsResponses, ListReplaysData, ListReplaysErrors, ListReplaysResponses, ListRulesData, ListRulesErrors, ListRulesResponses, ListSourceFormatsData, ListSourceFormatsErrors, ListSourceFormatsResponses, ListSourcesData, ListSourcesErrors, ListSourcesResponses, ListStagesData, ListStagesErrors, ListStagesResponses, ListStepsData, ListStepsErrors, ListStepsResponses, ListTemplatesData, ListTemplatesErrors, ListTemplatesResponses, ListTouchpointFindingsData, ListTouchpointFindingsErrors, ListTouchpointFindingsResponses, ListTouchpointsData, ListTouchpointsErrors, ListTouchpointsResponses, ListTraitsData, ListTraitsErrors, ListTraitsResponses, ListWorkspaceFindingsData, ListWorkspaceFindingsErrors, ListWorkspaceFindingsResponses, ListWorkspacesData, ListWorkspacesErrors, ListWorkspacesResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PreviewInvitationData, PreviewInvitationErrors, PreviewInvitationResponses, PreviewMappingData, PreviewMappingErrors, PreviewMappingResponses, RedeemLinkData, RedeemLinkErrors, RedeemLinkResponses, RemoveMemberData, RemoveMemberErrors, RemoveMemberResponses, ReplayDeliveryData, ReplayDeliveryErrors, ReplayDeliveryResponses, ResumeImportData, ResumeImportErrors, ResumeImportResponses, RevokeApiKeyData, RevokeApiKeyErrors, RevokeApiKeyResponses, RevokeInvitationData, RevokeInvitationErrors, RevokeInvitationResponses, RotateSecretData, RotateSecretErrors, RotateSecretResponses, SendEventsData, SendEventsErrors, SendEventsResponses, SendImportPartData, SendImportPartErrors, SendImportPartResponses, SignInData, SignInErrors, SignInResponses, SignOutData, SignOutErrors, SignOutResponses, StartImportData, StartImportErrors, StartImportResponses, StopImportData, StopImportErrors, StopImportResponses, StreamMapData, StreamMapErrors, StreamMapResponse, StreamMapResponses, UpdateCardData, UpdateCardErrors, UpdateCardResponses, UpdateChannelData, UpdateChannelErrors, UpdateChannelResponses, UpdateEmotionData, UpdateEmotionErrors, UpdateEmotionResponses, UpdateFindingSettingsData, UpdateFindingSettingsErrors, UpdateFindingSettingsResponses, UpdateLaneData, UpdateLaneErrors, UpdateLaneResponses, UpdateMapData, UpdateMapErrors, UpdateMapResponses, UpdateMeData, UpdateMeErrors, UpdateMemberData, UpdateMemberErrors, UpdateMemberResponses, UpdateMeResponses, UpdatePersonaData, UpdatePersonaErrors, UpdatePersonaResponses, UpdatePlacementData, UpdatePlacementErrors, UpdatePlacementResponses, UpdateSourceData, UpdateSourceErrors, UpdateSourceResponses, UpdateStageData, UpdateStageErrors, UpdateStageResponses, UpdateStepData, UpdateStepErrors, UpdateStepResponses, UpdateTouchpointData, UpdateTouchpointErrors, UpdateTouchpointResponses, UpdateWorkspaceData, UpdateWorkspaceErrors, UpdateWorkspaceResponses, ValidateMapData, ValidateMapErrors, ValidateMapResponses, ValidatePersonaData, ValidatePersonaErrors, ValidatePersonaResponses, ValidateTouchpointData, ValidateTouchpointErrors, ValidateTouchpointResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1613,6 +1613,24 @@ export const deleteDismissal = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
+ * List the things that something was found of
+ *
+ * List the things that something was found of.
+ *
+ * Maps that nobody has looked at for long come first, then what has the worst findings, then what
+ * has the most of them.
+ */
+export const listFindingSubjects = <ThrowOnError extends boolean = false>(options: Options<ListFindingSubjectsData, ThrowOnError>) => (options.client ?? client).get<ListFindingSubjectsResponses, ListFindingSubjectsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/finding-subjects',
+    ...options
+});
+
+/**
  * List what there is to say of everything in a workspace
  *
  * List what there is to say of everything in a workspace.
@@ -1626,6 +1644,23 @@ export const listWorkspaceFindings = <ThrowOnError extends boolean = false>(opti
             type: 'apiKey'
         }, { scheme: 'bearer', type: 'http' }],
     url: '/api/v1/workspaces/{workspace_id}/findings',
+    ...options
+});
+
+/**
+ * List how good the maps of a workspace are, in the order of their ids
+ *
+ * List how good the maps of a workspace are, in the order of their ids.
+ *
+ * `GET /maps/{map_id}/quality` says where a map loses, and how it came to that.
+ */
+export const listMapScores = <ThrowOnError extends boolean = false>(options: Options<ListMapScoresData, ThrowOnError>) => (options.client ?? client).get<ListMapScoresResponses, ListMapScoresErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/map-scores',
     ...options
 });
 
@@ -2220,6 +2255,23 @@ export const getErasure = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
+ * Count the customers of a persona's segment
+ *
+ * Count the customers of a persona's segment.
+ *
+ * Of all whose traits are known, those who meet every condition.
+ */
+export const getPersonaSegment = <ThrowOnError extends boolean = false>(options: Options<GetPersonaSegmentData, ThrowOnError>) => (options.client ?? client).get<GetPersonaSegmentResponses, GetPersonaSegmentErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/personas/{persona_id}/segment',
+    ...options
+});
+
+/**
  * List customers
  *
  * List customers.
@@ -2277,6 +2329,24 @@ export const createErasure = <ThrowOnError extends boolean = false>(options: Opt
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * List the traits of customers
+ *
+ * List the traits of customers.
+ *
+ * The 100 most frequent ones, with the values that many share. Values that few have tell who
+ * somebody is, and are left out. For editors.
+ */
+export const listTraits = <ThrowOnError extends boolean = false>(options: Options<ListTraitsData, ThrowOnError>) => (options.client ?? client).get<ListTraitsResponses, ListTraitsErrors, ThrowOnError>({
+    security: [{
+            in: 'cookie',
+            name: 'waymark_session',
+            type: 'apiKey'
+        }, { scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/workspaces/{workspace_id}/traits',
+    ...options
 });
 
 /**

@@ -2097,6 +2097,37 @@ export type FindingSubject = {
 };
 
 /**
+ * FindingSubjectSummary
+ *
+ * A map, persona, touchpoint or source, and how many findings it has.
+ */
+export type FindingSubjectSummary = {
+    subject: FindingSubject;
+    /**
+     * Owner Id
+     *
+     * Who looks after it; null where nobody does, and for personas and sources.
+     */
+    owner_id: string | null;
+    /**
+     * Stale
+     *
+     * Whether it is a map that nobody has looked at for long.
+     */
+    stale: boolean;
+    /**
+     * Reviewed On
+     *
+     * When a map was last looked at.
+     */
+    reviewed_on: string | null;
+    /**
+     * Of those that met the filters.
+     */
+    counts: FindingCounts;
+};
+
+/**
  * FindingsReport
  *
  * Findings, the worst first: a page of them, and an overview of all that met the filters.
@@ -3005,6 +3036,27 @@ export type MapQuality = {
      * History
      */
     history: Array<QualityPoint>;
+};
+
+/**
+ * MapScore
+ *
+ * How good a map is drawn, from 0 to 100, and what there is to say of it and what is on it.
+ */
+export type MapScore = {
+    /**
+     * Map Id
+     */
+    map_id: string;
+    /**
+     * Map Revision
+     */
+    map_revision: number;
+    /**
+     * Score
+     */
+    score: number;
+    counts: FindingCounts;
 };
 
 /**
@@ -4316,6 +4368,24 @@ export type ErasurePage = {
 };
 
 /**
+ * FindingSubjectSummaryPage
+ *
+ * A page of a list.
+ */
+export type FindingSubjectSummaryPage = {
+    /**
+     * Items
+     */
+    items: Array<FindingSubjectSummary>;
+    /**
+     * Next
+     *
+     * Pass it as `cursor` to get the page after this one; null at the end.
+     */
+    next: string | null;
+};
+
+/**
  * ImportPage
  *
  * A page of a list.
@@ -4361,6 +4431,24 @@ export type LanePage = {
      * Items
      */
     items: Array<Lane>;
+    /**
+     * Next
+     *
+     * Pass it as `cursor` to get the page after this one; null at the end.
+     */
+    next: string | null;
+};
+
+/**
+ * MapScorePage
+ *
+ * A page of a list.
+ */
+export type MapScorePage = {
+    /**
+     * Items
+     */
+    items: Array<MapScore>;
     /**
      * Next
      *
@@ -4842,6 +4930,36 @@ export type PersonaFields = {
      * Which customers are like this, by their traits: all conditions hold. None means unknown.
      */
     segment?: Array<SegmentCondition>;
+};
+
+/**
+ * PersonaSegment
+ *
+ * How many customers a persona's segment matches, now.
+ */
+export type PersonaSegment = {
+    /**
+     * Persona Id
+     */
+    persona_id: string;
+    /**
+     * Persona Revision
+     *
+     * Of the persona whose segment was counted.
+     */
+    persona_revision: number;
+    /**
+     * Matched
+     *
+     * Customers who meet all of its conditions; 0 while it has none.
+     */
+    matched: number;
+    /**
+     * Known
+     *
+     * Customers of whom any trait is known.
+     */
+    known: number;
 };
 
 /**
@@ -7117,6 +7235,60 @@ export type TouchpointUpdate = {
      * The member who looks after it; null when nobody does.
      */
     owner_id?: string | null;
+};
+
+/**
+ * Trait
+ *
+ * Something that is known of customers.
+ */
+export type Trait = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Customers
+     *
+     * How many customers' ids have it.
+     */
+    customers: number;
+    /**
+     * Values
+     *
+     * The most frequent values that at least five have, at most 50.
+     */
+    values: Array<TraitValue>;
+};
+
+/**
+ * TraitList
+ *
+ * What is known of a workspace's customers, the most frequent first.
+ */
+export type TraitList = {
+    /**
+     * Items
+     */
+    items: Array<Trait>;
+};
+
+/**
+ * TraitValue
+ *
+ * A value that several customers have.
+ */
+export type TraitValue = {
+    /**
+     * Value
+     *
+     * As text.
+     */
+    value: string;
+    /**
+     * Customers
+     */
+    customers: number;
 };
 
 /**
@@ -12159,6 +12331,18 @@ export type ListMapFindingsData = {
     };
     query?: {
         /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+        /**
          * Severity
          *
          * Only those this bad.
@@ -12176,18 +12360,6 @@ export type ListMapFindingsData = {
          * Only open or only dismissed ones.
          */
         state?: State;
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string;
     };
     url: '/api/v1/maps/{map_id}/findings';
 };
@@ -12376,6 +12548,18 @@ export type ListPersonaFindingsData = {
     };
     query?: {
         /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+        /**
          * Severity
          *
          * Only those this bad.
@@ -12393,18 +12577,6 @@ export type ListPersonaFindingsData = {
          * Only open or only dismissed ones.
          */
         state?: State;
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string;
     };
     url: '/api/v1/personas/{persona_id}/findings';
 };
@@ -12459,6 +12631,18 @@ export type ListTouchpointFindingsData = {
     };
     query?: {
         /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+        /**
          * Severity
          *
          * Only those this bad.
@@ -12476,18 +12660,6 @@ export type ListTouchpointFindingsData = {
          * Only open or only dismissed ones.
          */
         state?: State;
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string;
     };
     url: '/api/v1/touchpoints/{touchpoint_id}/findings';
 };
@@ -12931,6 +13103,119 @@ export type DeleteDismissalResponses = {
 
 export type DeleteDismissalResponse = DeleteDismissalResponses[keyof DeleteDismissalResponses];
 
+export type ListFindingSubjectsData = {
+    body?: never;
+    headers?: {
+        /**
+         * Accept-Language
+         *
+         * The languages you read, best first.
+         */
+        'accept-language'?: string;
+    };
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Topic
+         *
+         * Only those about this.
+         */
+        topic?: Topic;
+        /**
+         * Subject Kind
+         *
+         * Only those of things of this kind.
+         */
+        subject_kind?: Subject;
+        /**
+         * Subject Id
+         *
+         * Only those of this map, persona, touchpoint or source itself.
+         */
+        subject_id?: string;
+        /**
+         * Owner Id
+         *
+         * Only those of maps and touchpoints that this member owns.
+         */
+        owner_id?: string;
+        /**
+         * Search
+         *
+         * Only those with all of these words in what they say, in the name of the thing, or in the rule's id.
+         */
+        search?: string;
+        /**
+         * Severity
+         *
+         * Only those this bad.
+         */
+        severity?: Severity;
+        /**
+         * Rule
+         *
+         * Only those of this rule.
+         */
+        rule?: string;
+        /**
+         * State
+         *
+         * Only open or only dismissed ones.
+         */
+        state?: State;
+    };
+    url: '/api/v1/workspaces/{workspace_id}/finding-subjects';
+};
+
+export type ListFindingSubjectsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListFindingSubjectsError = ListFindingSubjectsErrors[keyof ListFindingSubjectsErrors];
+
+export type ListFindingSubjectsResponses = {
+    /**
+     * Successful Response
+     */
+    200: FindingSubjectSummaryPage;
+};
+
+export type ListFindingSubjectsResponse = ListFindingSubjectsResponses[keyof ListFindingSubjectsResponses];
+
 export type ListWorkspaceFindingsData = {
     body?: never;
     headers?: {
@@ -12951,6 +13236,48 @@ export type ListWorkspaceFindingsData = {
     };
     query?: {
         /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+        /**
+         * Topic
+         *
+         * Only those about this.
+         */
+        topic?: Topic;
+        /**
+         * Subject Kind
+         *
+         * Only those of things of this kind.
+         */
+        subject_kind?: Subject;
+        /**
+         * Subject Id
+         *
+         * Only those of this map, persona, touchpoint or source itself.
+         */
+        subject_id?: string;
+        /**
+         * Owner Id
+         *
+         * Only those of maps and touchpoints that this member owns.
+         */
+        owner_id?: string;
+        /**
+         * Search
+         *
+         * Only those with all of these words in what they say, in the name of the thing, or in the rule's id.
+         */
+        search?: string;
+        /**
          * Severity
          *
          * Only those this bad.
@@ -12968,24 +13295,6 @@ export type ListWorkspaceFindingsData = {
          * Only open or only dismissed ones.
          */
         state?: State;
-        /**
-         * Map Id
-         *
-         * Only those of this map itself.
-         */
-        map_id?: string;
-        /**
-         * Limit
-         *
-         * Rows on a page.
-         */
-        limit?: number;
-        /**
-         * Cursor
-         *
-         * `next` of the page before.
-         */
-        cursor?: string;
     };
     url: '/api/v1/workspaces/{workspace_id}/findings';
 };
@@ -13019,6 +13328,63 @@ export type ListWorkspaceFindingsResponses = {
 };
 
 export type ListWorkspaceFindingsResponse = ListWorkspaceFindingsResponses[keyof ListWorkspaceFindingsResponses];
+
+export type ListMapScoresData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: {
+        /**
+         * Limit
+         *
+         * Rows on a page.
+         */
+        limit?: number;
+        /**
+         * Cursor
+         *
+         * `next` of the page before.
+         */
+        cursor?: string;
+    };
+    url: '/api/v1/workspaces/{workspace_id}/map-scores';
+};
+
+export type ListMapScoresErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListMapScoresError = ListMapScoresErrors[keyof ListMapScoresErrors];
+
+export type ListMapScoresResponses = {
+    /**
+     * Successful Response
+     */
+    200: MapScorePage;
+};
+
+export type ListMapScoresResponse = ListMapScoresResponses[keyof ListMapScoresResponses];
 
 export type ListRulesData = {
     body?: never;
@@ -14945,6 +15311,50 @@ export type GetErasureResponses = {
 
 export type GetErasureResponse = GetErasureResponses[keyof GetErasureResponses];
 
+export type GetPersonaSegmentData = {
+    body?: never;
+    path: {
+        /**
+         * Persona Id
+         *
+         * The persona.
+         */
+        persona_id: string;
+    };
+    query?: never;
+    url: '/api/v1/personas/{persona_id}/segment';
+};
+
+export type GetPersonaSegmentErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetPersonaSegmentError = GetPersonaSegmentErrors[keyof GetPersonaSegmentErrors];
+
+export type GetPersonaSegmentResponses = {
+    /**
+     * Successful Response
+     */
+    200: PersonaSegment;
+};
+
+export type GetPersonaSegmentResponse = GetPersonaSegmentResponses[keyof GetPersonaSegmentResponses];
+
 export type ListCustomersData = {
     body?: never;
     path: {
@@ -15142,6 +15552,50 @@ export type CreateErasureResponses = {
 };
 
 export type CreateErasureResponse = CreateErasureResponses[keyof CreateErasureResponses];
+
+export type ListTraitsData = {
+    body?: never;
+    path: {
+        /**
+         * Workspace Id
+         *
+         * The workspace.
+         */
+        workspace_id: string;
+    };
+    query?: never;
+    url: '/api/v1/workspaces/{workspace_id}/traits';
+};
+
+export type ListTraitsErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type ListTraitsError = ListTraitsErrors[keyof ListTraitsErrors];
+
+export type ListTraitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: TraitList;
+};
+
+export type ListTraitsResponse = ListTraitsResponses[keyof ListTraitsResponses];
 
 export type ListAuditEntriesData = {
     body?: never;

@@ -1,10 +1,10 @@
 """A server that runs for as long as the tests of a module: starting one takes longer than a test.
 
-Each test has a workspace of its own there.
+Each test has a workspace of its own there, and an application beside it on the same database. A
+module that wants the server to process what comes in says `pytestmark = pytest.mark.worker`.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -22,12 +22,13 @@ class Served:
     port: int
 
 
-@contextmanager
-def a_server(
-    request: pytest.FixtureRequest, factory: pytest.TempPathFactory, *, worker: bool
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def served(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Served]:
-    """A server on a database of the kind that the request's parameter names."""
-    directory, port = factory.mktemp("server"), free_port()
+    """The server that all tests of the module talk to."""
+    directory, port = tmp_path_factory.mktemp("server"), free_port()
+    worker = request.node.get_closest_marker("worker") is not None
     with a_database(request, directory) as url:
         settings = Settings(
             data_dir=directory,
@@ -41,3 +42,15 @@ def a_server(
             yield Served(settings, port)
         finally:
             process.stop()
+
+
+@pytest.fixture
+def settings(served: Served) -> Settings:
+    """Settings of an application beside it."""
+    return served.settings
+
+
+@pytest.fixture
+def port(served: Served) -> int:
+    """Where it listens."""
+    return served.port

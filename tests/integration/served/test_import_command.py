@@ -3,7 +3,6 @@
 import asyncio
 import gzip
 import json
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,12 +17,10 @@ from waymark.cli import main
 from waymark.imports import running
 from waymark.imports.pushing import Pusher, PushFailed
 from waymark.imports.resuming import ENDING
-from waymark.settings import Settings
 
 from tests.factories.events import Sender, a_source, a_touchpoint
 from tests.factories.maps import a_journey
 from tests.factories.people import Person
-from tests.factories.served import Served, a_server
 
 LEADS = """\
 lead,first contact,origin
@@ -35,26 +32,7 @@ l-5,2018-02-10,social
 """
 DEALS = "lead;won\nl-1;2/26/2018 19:58\nl-5;2/9/2018 08:00\n"
 
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def served(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Served]:
-    """The server that all tests talk to."""
-    with a_server(request, tmp_path_factory, worker=True) as running:
-        yield running
-
-
-@pytest.fixture
-def settings(served: Served) -> Settings:
-    """Settings of an application beside it."""
-    return served.settings
-
-
-@pytest.fixture
-def port(served: Served) -> int:
-    """Where it listens."""
-    return served.port
+pytestmark = pytest.mark.worker
 
 
 async def run(file: Path, sender: Sender, port: int, *options: str) -> Result:

@@ -7,7 +7,7 @@ sends each batch once.
 import asyncio
 import json
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -24,12 +24,10 @@ from segment.analytics.client import Client as Segment
 from sqlalchemy import select
 from standardwebhooks import Webhook
 from waymark.events.models import Event
-from waymark.settings import Settings
 from waymark.touchpoints.models import Touchpoint
 
 from tests.factories.events import Sender, a_source, process_all
 from tests.factories.people import Person
-from tests.factories.served import Served, a_server
 
 TIMEOUT_S = 20
 ORDER = {"order_id": "10001", "revenue": 49.9, "currency": "EUR"}
@@ -72,27 +70,6 @@ class Address:
         async with self.app.state.database.reading() as session:
             rows = await session.execute(query)
         return [(name, amount / 10_000 if amount else None) for name, amount in rows]
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def served(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Served]:
-    """The server that all tests talk to."""
-    with a_server(request, tmp_path_factory, worker=False) as running:
-        yield running
-
-
-@pytest.fixture
-def settings(served: Served) -> Settings:
-    """Settings of an application beside it."""
-    return served.settings
-
-
-@pytest.fixture
-def port(served: Served) -> int:
-    """Where it listens."""
-    return served.port
 
 
 @pytest.fixture

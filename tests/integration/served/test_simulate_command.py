@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +13,12 @@ import pytest
 from click.testing import CliRunner, Result
 from fastapi import FastAPI
 from waymark.cli import main
-from waymark.settings import Settings
 from waymark.simulation.dialects.general import GITHUB_STYLE
 from waymark.simulation.dialects.registry import DIALECTS
 
 from tests.factories.events import Sender, a_source, a_touchpoint
 from tests.factories.maps import a_journey
 from tests.factories.people import Person
-from tests.factories.served import Served, a_server
 
 OWN_SECRET = "a secret that the sender has made"
 ORGANIZATION = "00D24000000KqGTEA0"
@@ -40,26 +37,7 @@ SETTINGS: dict[str, dict[str, str]] = {
     "hmac": {"header": GITHUB_STYLE.header, "prefix": GITHUB_STYLE.prefix},
 }
 
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def served(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Served]:
-    """The server that all tests talk to."""
-    with a_server(request, tmp_path_factory, worker=True) as running:
-        yield running
-
-
-@pytest.fixture
-def settings(served: Served) -> Settings:
-    """Settings of an application beside it."""
-    return served.settings
-
-
-@pytest.fixture
-def port(served: Served) -> int:
-    """Where it listens."""
-    return served.port
+pytestmark = pytest.mark.worker
 
 
 async def a_source_for(app: FastAPI, admin: Person, key: str) -> Sender:
