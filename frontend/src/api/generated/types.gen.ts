@@ -3060,7 +3060,7 @@ export type MapScore = {
     /**
      * Conversion
      *
-     * The share of customers who reached the goal within 30 days, 0 to 1, when it was last measured;
+     * The share of customers who reached the goal within 30 days, 0 to 1, as last measured;
      * null while nothing was.
      */
     conversion: number | null;

@@ -4,6 +4,7 @@ import type { MapQuality } from "@/api/findings";
 import { m } from "@/i18n/generated/messages";
 import styles from "./attention.module.css";
 
+const signed = new Intl.NumberFormat("en", { signDisplay: "exceptZero" });
 const WIDTH = 64;
 const HEIGHT = 20;
 const MARGIN = 2;
@@ -21,7 +22,7 @@ export function MapTrend({ mapId }: { mapId: string }) {
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} aria-hidden>
         <polyline points={line(data.history)} />
       </svg>
-      <b aria-hidden>{m.attention_difference({ difference: `${difference > 0 ? "+" : ""}${difference}` })}</b>
+      <b aria-hidden>{signed.format(difference)}</b>
     </span>
   );
 }

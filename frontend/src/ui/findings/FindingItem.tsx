@@ -103,7 +103,7 @@ function Below({ why, more, action, children, dismissal, onDismiss, onReopen }: 
   const [explained, setExplained] = useState(false);
   const [dismissing, setDismissing] = useState(false);
   const reason = useId();
-  if (children != null) return <div className={styles.opened}>{children}</div>;
+  if (children) return <div className={styles.opened}>{children}</div>;
   if (dismissing && onDismiss) return <DismissForm onDismiss={onDismiss} onCancel={() => setDismissing(false)} />;
   return (
     <>

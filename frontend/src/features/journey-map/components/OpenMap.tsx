@@ -6,6 +6,7 @@ import { Editor } from "../editor";
 import { fromWire } from "../model/document";
 import { lastDays } from "../period";
 import { ContextBar } from "./ContextBar";
+import { findingsLayer, FindingsSession } from "./findings/late";
 import { Announcer, MapSession } from "./late-parts";
 import { MapArea } from "./MapArea";
 import { MapHeading } from "./MapHeading";
@@ -39,6 +40,23 @@ function withView({ view: before, ...search }: MapSearch, view: MapSearch["view"
   return view === undefined || before === view ? search : { ...search, view };
 }
 
+function withFinding(search: MapSearch, findings: MapSearch["findings"]): MapSearch {
+  const rest = { ...search };
+  delete rest.findings;
+  return findings === undefined ? rest : { ...rest, findings };
+}
+
+/** After the map has been painted and the browser has time; returns how to call it off. */
+function whenQuiet(run: () => void): () => void {
+  // Safari has no idle callbacks.
+  if (!("requestIdleCallback" in window)) {
+    const timer = setTimeout(run, 300);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(run, { timeout: 2_000 });
+  return () => cancelIdleCallback(handle);
+}
+
 function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
   const title = useSnapshot((state) => state.structure.doc.map.title);
   const empty = useSnapshot((state) => state.structure.stages.length === 0);
@@ -48,7 +66,8 @@ function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
   const measures = useMapData(period);
   const editor = useEditor();
   useEffect(() => editor.start(), [editor]);
-  useTools(empty || search.card !== undefined);
+  useTools(empty || search.card !== undefined || search.findings !== undefined);
+  useEffect(() => whenQuiet(() => findingsLayer.fetch()), []);
   const table = search.view === "table";
   const view = <ViewSwitch table={table} onChange={(next) => onSearch(withView(search, next.view))} />;
   return (
@@ -76,6 +95,7 @@ function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
         <Suspense>{panelOpen && <SidePanel />}</Suspense>
       </div>
       <MapSession linkedCard={search.card} />
+      <FindingsSession linked={search.findings} onLink={(findings) => onSearch(withFinding(search, findings))} />
       <Announcer />
     </Page>
   );

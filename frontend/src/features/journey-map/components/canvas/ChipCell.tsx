@@ -3,6 +3,7 @@ import { memo } from "react";
 import { m } from "@/i18n/generated/messages";
 import { NamedIcon } from "@/ui/icons/NamedIcon";
 import { useSnapshot, useUi } from "../../context";
+import { FindingBadge } from "../findings/late";
 import { useCellProps, useItemTabIndex } from "./cell";
 import styles from "./cells.module.css";
 import chip from "./chip.module.css";
@@ -53,6 +54,7 @@ const Chip = memo(function Chip({ box }: { box: Box }) {
           <span className="visually-hidden">{m.map_moment_of_truth()}</span>
         </>
       )}
+      <FindingBadge of={box.id} also={placement.touchpoint_id} spot="corner" />
     </span>
   );
 });
