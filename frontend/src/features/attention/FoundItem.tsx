@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useFindingChanges } from "@/api/findings";
 import type { Finding } from "@/api/findings";
 import { problemText } from "@/api/problem-text";
@@ -11,8 +12,15 @@ import { placeOfFinding } from "./places";
 /** The rule whose fixes say all in their labels: who owns a map, and that it was reviewed. */
 const UPKEEP = "MAP004";
 
+type Props = {
+  finding: Finding;
+  /** Whether it is shown on the page of what it is of, and leads nowhere else. */
+  at?: "home";
+  action?: ReactNode;
+};
+
 /** One finding: its sentence leads to where it can be mended; what needs no look at the map is done here. */
-export function FoundItem({ finding }: { finding: Finding }) {
+export function FoundItem({ finding, at, action }: Props) {
   const workspace = useWorkspace();
   const editable = canEdit(workspace);
   const { dismiss, reopen, mend, unmend } = useFindingChanges(workspace.id);
@@ -36,17 +44,16 @@ export function FoundItem({ finding }: { finding: Finding }) {
     <FindingItem
       severity={finding.severity}
       title={finding.message}
-      link={placeOfFinding(finding, workspace.slug)}
+      {...(at !== "home" && { link: placeOfFinding(finding, workspace.slug) })}
       why={finding.why}
       dismissal={dismissal}
       action={
-        editable &&
-        fix &&
-        finding.rule_id === UPKEEP && (
+        action ??
+        (editable && fix && finding.rule_id === UPKEEP && (
           <FindingAction busy={mend.isPending} onClick={mendHere}>
             {fix.label}
           </FindingAction>
-        )
+        ))
       }
       {...(editable && {
         onDismiss: async (reason: string) => {

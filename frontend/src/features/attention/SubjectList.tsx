@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useId, useState } from "react";
+import type { ReactNode } from "react";
 import type { FindingsFilter, FindingSubjectSummary } from "@/api/findings";
 import { m } from "@/i18n/generated/messages";
 import styles from "./attention.module.css";
@@ -36,16 +37,18 @@ export function SubjectList({ things, filter }: Props) {
   if (stale.length === 0) return list(others);
   return (
     <>
-      <section className={styles.section}>
-        <h2>{m.attention_stale()}</h2>
-        {list(stale)}
-      </section>
-      {others.length > 0 && (
-        <section className={styles.section}>
-          <h2>{m.attention_others()}</h2>
-          {list(others)}
-        </section>
-      )}
+      <Section title={m.attention_stale()}>{list(stale)}</Section>
+      {others.length > 0 && <Section title={m.attention_others()}>{list(others)}</Section>}
     </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
   );
 }

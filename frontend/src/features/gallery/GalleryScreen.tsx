@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { useMemo } from "react";
+import { mapScoresQuery } from "@/api/findings";
 import { mapsQuery } from "@/api/maps";
 import { membersQuery } from "@/api/members";
 import { personasQuery } from "@/api/personas";
@@ -29,6 +30,8 @@ export function GalleryScreen() {
   const maps = useQuery(mapsQuery(workspace.id));
   const personas = useQuery(personasQuery(workspace.id));
   const members = useQuery(membersQuery(workspace.id));
+  // What takes a server longest to know comes when the maps are drawn.
+  const scores = useQuery({ ...mapScoresQuery(workspace.id), enabled: maps.isSuccess });
   const found = useMemo(() => findMaps(maps.data ?? [], search), [maps.data, search]);
 
   const deleteMap = useMapDeletion(workspace.id);
@@ -84,6 +87,7 @@ export function GalleryScreen() {
               maps={found}
               personas={personas.data ?? []}
               members={members.data ?? []}
+              scores={scores.data}
               editable={editable}
               onDelete={deleteMap}
             />

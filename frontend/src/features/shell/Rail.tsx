@@ -6,7 +6,7 @@ import type { OwnWorkspace, Profile } from "@/api/session";
 import { m } from "@/i18n/generated/messages";
 import { IconButton } from "@/ui/IconButton";
 import { Tooltip } from "@/ui/Tooltip";
-import { AttentionMark } from "./AttentionMark";
+import { LateMark } from "./LateMark";
 import { places, settingsPlace } from "./navigation";
 import styles from "./Rail.module.css";
 import { useShellStore } from "./store";
@@ -24,7 +24,7 @@ export function Rail({ user, workspaces, workspace }: Props) {
       <WorkspaceMenu workspaces={workspaces} workspace={workspace} />
       {workspace && places.map((place) => (
         <Place key={place.id} place={place} slug={workspace.slug} within={onMap && place.id === "maps"}>
-          {place.id === "attention" && <AttentionMark workspaceId={workspace.id} />}
+          {place.id === "attention" && <LateMark workspaceId={workspace.id} />}
         </Place>
       ))}
       <span className={styles.spring} />

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { MapPin, Plus } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { channelsQuery } from "@/api/channels";
+import { findingCountsQuery } from "@/api/findings";
 import { problemText } from "@/api/problem-text";
 import { touchpointsQuery } from "@/api/touchpoints";
 import { canEdit, useWorkspace } from "@/api/workspace-context";
@@ -23,6 +24,7 @@ export function TouchpointsScreen() {
   const editable = canEdit(workspace);
   const touchpoints = useQuery(touchpointsQuery(workspace.id));
   const channels = useQuery(channelsQuery(workspace.id));
+  const findings = useQuery({ ...findingCountsQuery(workspace.id, "touchpoint"), enabled: touchpoints.isSuccess });
   const [query, setQuery] = useState("");
   const [adding, setAdding] = useState(false);
 
@@ -75,7 +77,7 @@ export function TouchpointsScreen() {
               actions={<Button onClick={() => setQuery("")}>{m.touchpoints_show_all()}</Button>}
             />
           ) : (
-            <TouchpointTable groups={groups} channels={channels.data} editable={editable} />
+            <TouchpointTable groups={groups} channels={channels.data} counts={findings.data} editable={editable} />
           )}
         </div>
       )}
