@@ -42,7 +42,7 @@ test("findings are narrowed down, and the address keeps it", async ({ page, api 
   await expect(page.getByRole("link", { name: "Ada Berg", exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "What it is about" }).click();
-  await page.getByRole("menuitemradio", { name: "Touchpoint" }).click();
+  await page.getByRole("menuitem", { name: "Touchpoint" }).click();
   await expect(page.getByRole("link", { name: "Social ad", exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "Ada Berg", exact: true })).toHaveCount(0);
 
@@ -67,13 +67,13 @@ test("a finding is dismissed with a reason, found among the dismissed ones and r
   await expect(page.getByRole("heading", { name: "Nothing needs attention" })).toBeVisible();
 
   await page.getByRole("button", { name: "Open or dismissed" }).click();
-  await page.getByRole("menuitemradio", { name: "Dismissed" }).click();
+  await page.getByRole("menuitem", { name: "Dismissed" }).click();
   await expect(page.getByText("It is everywhere.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Reopen" }).click();
   await expect(page.getByRole("heading", { name: "Nothing was dismissed" })).toBeVisible();
   await page.getByRole("button", { name: "Open or dismissed" }).click();
-  await page.getByRole("menuitemradio", { name: "Open" }).click();
+  await page.getByRole("menuitem", { name: "Open" }).click();
   await expect(page.getByRole("link", { name: "Social ad", exact: true })).toBeVisible();
 });
 

@@ -18,8 +18,8 @@ test("a check that is switched off finds nothing any more, until it is put back"
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   await expect.poll(found).toBe(0);
 
-  await page.getByRole("button", { name: "Show", exact: true }).click();
-  await page.getByRole("menuitemradio", { name: "Switched off" }).click();
+  await page.getByRole("button", { name: "All checks" }).click();
+  await page.getByRole("menuitem", { name: "Switched off" }).click();
   await expect(page.getByRole("switch")).toHaveCount(1);
   await page.getByRole("button", { name: /A touchpoint has a channel/ }).first().click();
   await page.getByRole("button", { name: "Back to the default" }).click();
@@ -69,7 +69,7 @@ test("two people who settle one rule differently see both, and decide", async ({
     headers: { "If-Match": now.headers().etag ?? "" },
   });
   await severity.click();
-  await page.getByRole("menuitemradio", { name: "Advice" }).click();
+  await page.getByRole("menuitem", { name: "Advice" }).click();
   await expect(page.getByText("Conflict", { exact: true })).toBeVisible();
   await expect(page.getByRole("switch", { name: "Check: Constraints are noted" })).not.toBeChecked();
   await expectAccessible(page);

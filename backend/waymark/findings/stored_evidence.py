@@ -45,5 +45,5 @@ def evidence_from(content: dict[str, Any]) -> Evidence:
             for placement_id, seen in content["placements"].items()
         },
         frozenset(content["source_ids"]),
-        content["conversion"],
+        content.get("conversion"),
     )

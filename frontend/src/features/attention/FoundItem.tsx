@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useFindingChanges } from "@/api/findings";
 import type { Finding } from "@/api/findings";
 import { problemText } from "@/api/problem-text";
+import { useTakingBack } from "@/api/workspace-findings";
 import { canEdit, useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { FindingAction } from "@/ui/findings/FindingAction";
@@ -23,7 +24,8 @@ type Props = {
 export function FoundItem({ finding, at, action }: Props) {
   const workspace = useWorkspace();
   const editable = canEdit(workspace);
-  const { dismiss, reopen, mend, unmend } = useFindingChanges(workspace.id);
+  const { dismiss, reopen, mend } = useFindingChanges(workspace.id);
+  const takeBack = useTakingBack();
   const complain = (error: Error) => void toast({ message: problemText(error), tone: "negative" });
   const { dismissal, fix, subject } = finding;
 
@@ -34,7 +36,7 @@ export function FoundItem({ finding, at, action }: Props) {
         onSuccess: ({ change }) =>
           toast({
             message: m.attention_mended({ title: subject.title }),
-            ...(change && { action: { label: m.common_undo(), run: () => unmend.mutate(change, { onError: complain }) } }),
+            ...(change && { action: { label: m.common_undo(), run: () => takeBack.mutate(change, { onError: complain }) } }),
           }),
         onError: complain,
       },
@@ -42,6 +44,7 @@ export function FoundItem({ finding, at, action }: Props) {
 
   return (
     <FindingItem
+      wide
       severity={finding.severity}
       title={finding.message}
       {...(at !== "home" && { link: placeOfFinding(finding, workspace.slug) })}

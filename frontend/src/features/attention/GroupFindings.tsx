@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { workspaceFindingsQuery } from "@/api/findings";
-import type { FindingsFilter, FindingSubjectSummary } from "@/api/findings";
+import { workspaceFindingsQuery } from "@/api/workspace-findings";
+import type { FindingsFilter, FindingSubjectSummary } from "@/api/workspace-findings";
 import { problemText } from "@/api/problem-text";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import type { ReactNode } from "react";
-import type { FindingsFilter, FindingSubjectSummary } from "@/api/findings";
+import type { FindingsFilter, FindingSubjectSummary } from "@/api/workspace-findings";
 import { m } from "@/i18n/generated/messages";
 import styles from "./attention.module.css";
 import { SubjectGroup } from "./SubjectGroup";

@@ -1,6 +1,7 @@
 import { Database, MapPin, Users, Waypoints } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
-import type { FindingSubjectKind, Topic } from "@/api/findings";
+import type { Topic } from "@/api/findings";
+import type { FindingSubjectKind } from "@/api/workspace-findings";
 import { m } from "@/i18n/generated/messages";
 
 export const kindLabels: Record<FindingSubjectKind, () => string> = {

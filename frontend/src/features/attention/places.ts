@@ -1,5 +1,6 @@
 import { linkOptions } from "@tanstack/react-router";
-import type { Finding, FindingSubjectKind } from "@/api/findings";
+import type { Finding } from "@/api/findings";
+import type { FindingSubjectKind } from "@/api/workspace-findings";
 
 type Subject = { kind: FindingSubjectKind; id: string };
 

@@ -1,5 +1,4 @@
-import type { FindingsFilter } from "@/api/findings";
-import { SEVERITIES } from "@/ui/findings/severity";
+import type { FindingsFilter } from "@/api/workspace-findings";
 
 /** What the address of the page says: which findings are wanted. */
 export type AttentionSearch = {
@@ -14,6 +13,7 @@ export type AttentionSearch = {
   state?: "dismissed";
 };
 
+const SEVERITIES = ["error", "warning", "advice"] as const;
 export const TOPICS = ["disagreement", "structure", "experience", "proof", "touchpoints", "personas"] as const;
 export const KINDS = ["map", "persona", "touchpoint", "source"] as const;
 

@@ -2,9 +2,9 @@ import { Link } from "@tanstack/react-router";
 import { Copy, Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { clsx } from "clsx";
 import { useEffect, useRef } from "react";
-import type { MapScore } from "@/api/findings";
 import type { MapSummary } from "@/api/maps";
 import type { Persona } from "@/api/personas";
+import type { MapScore } from "@/api/workspace-findings";
 import { m } from "@/i18n/generated/messages";
 import { Ago } from "@/ui/Ago";
 import { Avatar } from "@/ui/Avatar";
@@ -42,6 +42,7 @@ export function MapCard({ map, personas, ownerName, score, editable, takesFocus,
     return () => cancelAnimationFrame(frame);
   }, [takesFocus]);
   const faces = personas.filter(({ id }) => map.persona_ids.includes(id));
+  const conversion = score?.conversion ?? null;
   const steps = map.miniature.stages.reduce((sum, stage) => sum + stage.steps, 0);
   return (
     <li className={styles.card}>
@@ -74,9 +75,9 @@ export function MapCard({ map, personas, ownerName, score, editable, takesFocus,
           )}
         </div>
         <p className={clsx(facts.facts, styles.facts)}>
-          <span>{m.common_stages({ count: map.miniature.stages.length })}</span>
+          {conversion === null && <span>{m.common_stages({ count: map.miniature.stages.length })}</span>}
           <span>{m.common_steps({ count: steps })}</span>
-          {score && score.conversion !== null && <span>{m.gallery_conversion({ share: share.format(score.conversion) })}</span>}
+          {conversion !== null && <span>{m.gallery_conversion({ share: share.format(conversion) })}</span>}
           <Ago at={map.updated_at} />
         </p>
         <div className={styles.foot}>

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import type { MapScore } from "@/api/findings";
 import { useMapChanges } from "@/api/maps";
 import type { MapSummary } from "@/api/maps";
 import type { Member } from "@/api/members";
 import type { Persona } from "@/api/personas";
 import { problemText } from "@/api/problem-text";
+import type { MapScore } from "@/api/workspace-findings";
 import { m } from "@/i18n/generated/messages";
 import { toast } from "@/ui/toast/store";
 import styles from "./GalleryScreen.module.css";

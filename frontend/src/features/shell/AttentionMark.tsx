@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { openFindingsQuery } from "@/api/findings";
+import { openFindingsQuery } from "@/api/workspace-findings";
 import styles from "./Rail.module.css";
 
 const most = 99;

@@ -28,6 +28,8 @@ type Props = {
   children?: ReactNode;
   /** Set when somebody has put it away. */
   dismissal?: Dismissal | null;
+  /** There is room beside the sentence for what can be done. */
+  wide?: boolean;
   /** The one that was chosen last. */
   current?: boolean;
   /** Shows what it points at, here, */
@@ -42,7 +44,7 @@ type Props = {
 };
 
 /** One finding in a list: how bad, what, where, what to do about it; why it matters and dismissing are one press away. */
-export function FindingItem({ onHover, current = false, ref, ...finding }: Props) {
+export function FindingItem({ onHover, current = false, wide = false, ref, ...finding }: Props) {
   const title = useId();
   const enter = () => onHover?.(true);
   const leave = () => onHover?.(false);
@@ -52,6 +54,7 @@ export function FindingItem({ onHover, current = false, ref, ...finding }: Props
       className={styles.item}
       aria-labelledby={title}
       data-current={current || undefined}
+      data-wide={wide || undefined}
       data-selectable={finding.onSelect || finding.link ? "" : undefined}
       onPointerEnter={enter}
       onPointerLeave={leave}
