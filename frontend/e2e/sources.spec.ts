@@ -76,6 +76,8 @@ test("quarantine is mended where it is shown, and processed again with progress"
   const group = page.getByRole("region", { name: "Fair app: touchpoint that does not exist" });
   await expect(group).toContainText("3 items");
   await expect(group).toContainText("autumn-fair");
+  await group.getByRole("button", { name: "Show the items" }).click();
+  await expect(group.getByText('"id":"fair-2"')).toBeVisible();
   await expectAccessible(page);
   await group.getByRole("button", { name: "Create “Autumn fair” and process again" }).click();
   await expect(page.getByText("1 delivery was processed again.")).toBeVisible();

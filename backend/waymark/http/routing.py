@@ -25,6 +25,12 @@ class UnknownParameter(Invalid):
     code = "unknown_parameter"
 
 
+class BadCharacter(Invalid):
+    """A query parameter holds a NUL, which no text here has and PostgreSQL cannot look for."""
+
+    code = "bad_character"
+
+
 class StrictRequest(Request):
     """A request whose JSON is read strictly."""
 
@@ -55,6 +61,7 @@ class StrictRoute(APIRoute):
 
         async def checked(request: Request) -> Response:
             _refuse_unknown_parameters(request, known)
+            _refuse_nul(request)
             if media_type is not None:
                 _refuse_other_types(request, media_type)
             strict = StrictRequest(request.scope, request.receive)
@@ -73,6 +80,16 @@ def _refuse_unknown_parameters(request: Request, known: set[str]) -> None:
             for name in unknown
         ]
         raise UnknownParameter(faults[0].detail, faults=faults)
+
+
+def _refuse_nul(request: Request) -> None:
+    faults = [
+        Fault(f"?{name}", BadCharacter.code, f"“{name}” holds a character that no text may have.")
+        for name, value in request.query_params.multi_items()
+        if "\0" in value
+    ]
+    if faults:
+        raise BadCharacter(faults[0].detail, faults=faults)
 
 
 def _refuse_other_types(request: Request, wanted: str) -> None:

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import * as sdk from "./generated/sdk.gen";
-import type { Delivery, Kind, QuarantinedItem, Replay, ReplaySelection } from "./generated/types.gen";
+import type { Delivery, Kind, QuarantinedItem, QuarantineTotal, Replay, ReplaySelection } from "./generated/types.gen";
 import { answer } from "./http";
 import type { Page } from "./pages";
 
@@ -42,23 +42,23 @@ export const deliveryQuery = (deliveryId: string) =>
 /** Is it still to be processed, or to be processed again? */
 export const isWaiting = ({ state }: Pick<Delivery, "state">): boolean => state === "received" || state === "leased" || state === "retry";
 
-export const quarantineQuery = (workspaceId: string) =>
+/** The items that wait in quarantine at one source, for one reason, newest first. */
+export const quarantineQuery = (workspaceId: string, { source_id, code, touchpoint_key }: QuarantineTotal) =>
   infiniteQueryOptions({
-    queryKey: ["workspace", workspaceId, "quarantine", "items"],
+    queryKey: ["workspace", workspaceId, "quarantine", source_id, code, touchpoint_key],
     queryFn: ({ signal, pageParam }) =>
       answer(
         sdk.listQuarantine({
           path: { workspace_id: workspaceId },
-          query: { limit: 200, ...cursorOf(pageParam) },
+          query: { limit: 50, source_id, code, touchpoint_key, ...cursorOf(pageParam) },
           signal,
         }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page: Page<QuarantinedItem>) => page.next,
-    refetchInterval: freshMs,
   });
 
-/** How much waits in quarantine, by source, reason and missing touchpoint: of all, not only of what is loaded. */
+/** How much waits in quarantine, by source, reason and missing touchpoint: each with an example. */
 export const quarantineTotalsQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: ["workspace", workspaceId, "quarantine", "totals"],

@@ -115,16 +115,20 @@ async def test_how_much_waits_is_counted_by_reason_and_by_what_would_mend_it(
     await sender.post({"customer": "x"})
     await process_all(app)
     totals = (await admin.client.get(admin.url("quarantine-totals"))).json()["items"]
-    assert totals == [
-        {"source_id": sender.id, "code": code, "touchpoint_key": key, "items": count}
-        for code, key, count in (
-            ("unknown_touchpoint", "news", 2),
-            ("no_time", "", 1),
-            ("unknown_touchpoint", "", 1),
-        )
+    assert [
+        (each["source_id"], each["code"], each["touchpoint_key"], each["items"]) for each in totals
+    ] == [
+        (sender.id, "unknown_touchpoint", "news", 2),
+        (sender.id, "no_time", "", 1),
+        (sender.id, "unknown_touchpoint", "", 1),
     ]
-    keys = [item["touchpoint_key"] for item in (await quarantine(admin))["items"]]
-    assert keys == ["", "news", "news", ""]
+    listed = (await quarantine(admin))["items"]
+    assert [item["touchpoint_key"] for item in listed] == ["", "news", "news", ""]
+    assert [each["latest"] for each in totals] == [listed[1], listed[0], listed[3]]
+    lacking = await quarantine(admin, code="unknown_touchpoint", touchpoint_key="news")
+    assert lacking["items"] == listed[1:3]
+    hostile = await admin.client.get(admin.url("quarantine"), params={"code": "\0"})
+    assert hostile.status_code == 422
 
 
 async def test_what_waits_for_one_touchpoint_is_replayed_and_nothing_else(

@@ -1,15 +1,26 @@
 """Finding one delivery, what became of its items, and what waits in quarantine."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, String, and_, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from waymark.db.base import Identifier
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote
 
 S = TypeVar("S", bound=Select[*tuple[Any, ...]])
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Which quarantined items: of a source, for a reason, lacking a touchpoint; None for any."""
+
+    source_id: str | None
+    code: str | None
+    touchpoint_key: str | None
 
 
 async def entry_by_id(
@@ -42,11 +53,7 @@ async def notes_of(session: AsyncSession, delivery_id: str, workspace_id: str) -
 
 
 async def quarantine_page(
-    session: AsyncSession,
-    workspace_id: str,
-    source_id: str | None,
-    after: list[Any] | None,
-    limit: int,
+    session: AsyncSession, workspace_id: str, reason: Reason, after: list[Any] | None, limit: int
 ) -> list[tuple[ItemNote, datetime]]:
     """Quarantined items and when they were received, newest first; one more than `limit`."""
     wanted = _quarantined(
@@ -54,8 +61,10 @@ async def quarantine_page(
             InboxEntry, InboxEntry.delivery_id == ItemNote.delivery_id
         ),
         workspace_id,
-        source_id,
     )
+    for name, value in vars(reason).items():
+        if value is not None:
+            wanted = wanted.where(getattr(ItemNote, name) == value)
     if after is not None:
         delivery_id, position = after
         wanted = wanted.where(
@@ -70,22 +79,52 @@ async def quarantine_page(
 
 async def quarantine_totals(
     session: AsyncSession, workspace_id: str, limit: int
-) -> list[tuple[str, str, str, int]]:
-    """How many items wait, by source, reason and missing touchpoint; the most frequent first."""
+) -> list[tuple[int, ItemNote, datetime]]:
+    """How many items wait, by source, reason and missing touchpoint; the most frequent first.
+
+    Each with the first such item of the newest delivery that has one, and when that was received.
+    """
+    by = (ItemNote.source_id, ItemNote.code, ItemNote.touchpoint_key)
     count = func.count().label("count")
-    rows = await session.execute(
-        _quarantined(
-            select(ItemNote.source_id, ItemNote.code, ItemNote.touchpoint_key, count),
-            workspace_id,
-            None,
-        )
-        .group_by(ItemNote.source_id, ItemNote.code, ItemNote.touchpoint_key)
-        .order_by(count.desc(), ItemNote.source_id, ItemNote.code, ItemNote.touchpoint_key)
+    # PostgreSQL has no max() of a UUID.
+    newest = cast(func.max(cast(ItemNote.delivery_id, String)), Identifier).label("delivery_id")
+    totals = (
+        _quarantined(select(*by, count, newest), workspace_id)
+        .group_by(*by)
+        .order_by(count.desc(), *by)
         .limit(limit)
+        .subquery()
     )
-    return [(source_id, code, key, number) for source_id, code, key, number in rows]
+    same = and_(
+        ItemNote.delivery_id == totals.c.delivery_id,
+        *(column == totals.c[column.key] for column in by),
+    )
+    firsts = (
+        _quarantined(
+            select(
+                totals.c.count,
+                totals.c.delivery_id,
+                func.min(ItemNote.position).label("position"),
+            ).join(totals, same),
+            workspace_id,
+        )
+        .group_by(totals.c.count, totals.c.delivery_id, *by)
+        .subquery()
+    )
+    rows = await session.execute(
+        select(firsts.c.count, ItemNote, InboxEntry.received_at)
+        .join(
+            ItemNote,
+            and_(
+                ItemNote.delivery_id == firsts.c.delivery_id,
+                ItemNote.position == firsts.c.position,
+            ),
+        )
+        .join(InboxEntry, InboxEntry.delivery_id == ItemNote.delivery_id)
+        .order_by(firsts.c.count.desc(), *by)
+    )
+    return [(number, note, received_at) for number, note, received_at in rows]
 
 
-def _quarantined(wanted: S, workspace_id: str, source_id: str | None) -> S:
-    wanted = wanted.where(ItemNote.workspace_id == workspace_id, ItemNote.outcome == "quarantined")
-    return wanted if source_id is None else wanted.where(ItemNote.source_id == source_id)
+def _quarantined(wanted: S, workspace_id: str) -> S:
+    return wanted.where(ItemNote.workspace_id == workspace_id, ItemNote.outcome == "quarantined")

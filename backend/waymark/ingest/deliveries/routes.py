@@ -11,15 +11,16 @@ from waymark.http.pagination import Page, PagingDep
 from waymark.http.routing import api_router
 from waymark.http.schema import Id, Moment
 from waymark.ingest.deliveries import service as deliveries
+from waymark.ingest.deliveries.queries import Reason
 from waymark.ingest.deliveries.schemas import (
     Delivery,
     DeliveryDetail,
     QuarantinedItem,
-    QuarantineTotal,
     QuarantineTotals,
     present_delivery,
     present_detail,
     present_quarantined,
+    present_total,
 )
 from waymark.ingest.deliveries.selection import Kind, Selection
 
@@ -92,12 +93,25 @@ async def list_quarantine(
     session: SessionDep,
     paging: PagingDep,
     source_id: SourceQuery = None,
+    code: Annotated[
+        str | None,
+        Query(max_length=40, pattern="^[a-z_]*$", description="Only those with this reason."),
+    ] = None,
+    touchpoint_key: Annotated[
+        str | None,
+        Query(
+            max_length=60,
+            pattern="^[a-z0-9_-]*$",
+            description="Only those that lack the touchpoint with this key.",
+        ),
+    ] = None,
 ) -> Page[QuarantinedItem]:
     """List what was not understood.
 
     Newest first, each with the reason. Nothing is lost: mend the reason, then replay.
     """
-    rows, after = await deliveries.list_quarantine(session, caller, workspace_id, source_id, paging)
+    reason = Reason(source_id, code, touchpoint_key)
+    rows, after = await deliveries.list_quarantine(session, caller, workspace_id, reason, paging)
     return Page(items=[present_quarantined(*row) for row in rows], next=after)
 
 
@@ -107,12 +121,7 @@ async def list_quarantine_totals(
 ) -> QuarantineTotals:
     """Count what was not understood.
 
-    By source, reason and missing touchpoint, the most frequent first.
+    By source, reason and missing touchpoint, the most frequent first, each with an example.
     """
     rows = await deliveries.total_quarantine(session, caller, workspace_id)
-    return QuarantineTotals(
-        items=[
-            QuarantineTotal(source_id=source_id, code=code, touchpoint_key=key, items=items)
-            for source_id, code, key, items in rows
-        ]
-    )
+    return QuarantineTotals(items=[present_total(*row) for row in rows])

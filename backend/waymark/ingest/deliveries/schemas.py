@@ -101,13 +101,15 @@ class QuarantinedItem(Resource):
     """The beginning of the item."""
 
 
-class QuarantineTotal(Wire):
+class QuarantineTotal(Resource):
     """How many items of a source wait for the same reason."""
 
     source_id: Id
     code: str = Field(examples=["unknown_touchpoint"])
     touchpoint_key: str = Field(examples=["news"])
     items: int = Field(examples=[120])
+    latest: QuarantinedItem
+    """One of the newest delivery that has any."""
 
 
 class QuarantineTotals(Resource):
@@ -147,6 +149,11 @@ def present_detail(
 def present_quarantined(note: models.ItemNote, received_at: datetime) -> QuarantinedItem:
     """A quarantined item in the list."""
     return QuarantinedItem.of(note, received_at=received_at)
+
+
+def present_total(items: int, latest: models.ItemNote, received_at: datetime) -> QuarantineTotal:
+    """How much waits for one reason."""
+    return QuarantineTotal.of(latest, items=items, latest=present_quarantined(latest, received_at))
 
 
 def _next_attempt(row: models.InboxEntry) -> datetime | None:

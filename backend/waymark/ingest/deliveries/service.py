@@ -9,6 +9,7 @@ from waymark.http.access import Caller, Role
 from waymark.http.pagination import Paging
 from waymark.ingest.deliveries import listing, queries, replays
 from waymark.ingest.deliveries.preview import deciding_rules
+from waymark.ingest.deliveries.queries import Reason
 from waymark.ingest.deliveries.selection import Kind, Selection
 from waymark.ingest.mapping.identity import identify
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
@@ -165,20 +166,21 @@ async def replay_delivery(session: AsyncSession, caller: Caller, delivery_id: st
 
 
 async def list_quarantine(
-    session: AsyncSession, caller: Caller, workspace_id: str, source_id: str | None, paging: Paging
+    session: AsyncSession, caller: Caller, workspace_id: str, reason: Reason, paging: Paging
 ) -> tuple[list[tuple[ItemNote, datetime]], str | None]:
     """A page of the items that were not understood, newest first. Raises NotFound, Forbidden."""
     caller.require(Role.EDITOR, workspace_id)
-    rows = await queries.quarantine_page(
-        session, workspace_id, source_id, paging.after, paging.limit
-    )
+    rows = await queries.quarantine_page(session, workspace_id, reason, paging.after, paging.limit)
     return paging.cut(rows, lambda row: [row[0].delivery_id, row[0].position])
 
 
 async def total_quarantine(
     session: AsyncSession, caller: Caller, workspace_id: str
-) -> list[tuple[str, str, str, int]]:
-    """How many items wait by source, reason and missing touchpoint. Raises NotFound, Forbidden."""
+) -> list[tuple[int, ItemNote, datetime]]:
+    """How many items wait by source, reason and missing touchpoint, each with its newest one.
+
+    Raises NotFound, Forbidden.
+    """
     caller.require(Role.EDITOR, workspace_id)
     return await queries.quarantine_totals(session, workspace_id, MAX_TOTALS)
 

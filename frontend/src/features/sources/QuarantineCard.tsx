@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { RotateCcw } from "lucide-react";
 import { useState } from "react";
+import type { QuarantineTotal } from "@/api/deliveries";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Ago } from "@/ui/Ago";
@@ -9,7 +10,8 @@ import { formatCount } from "@/ui/format";
 import { Panel } from "@/ui/Panel";
 import { Fix } from "./Fix";
 import { reasonText } from "./labels";
-import type { Case, QuarantineGroup } from "./quarantine-groups";
+import type { QuarantineGroup } from "./quarantine-groups";
+import { QuarantinedItems } from "./QuarantinedItems";
 import styles from "./Quarantine.module.css";
 import page from "./SourcesScreen.module.css";
 
@@ -18,18 +20,12 @@ type Props = { group: QuarantineGroup; sourceName: string; busy: boolean; onRepl
 const shownAtFirst = 5;
 
 /** One reason at one source: what came, what mends it, and another try. */
-export function QuarantineCard({ group, sourceName, busy, onReplay }: Props) {
+export function QuarantineCard({ group: { code, count, cases }, sourceName, busy, onReplay }: Props) {
   const [all, setAll] = useState(false);
-  const { count, items } = group;
-  const shown = formatCount(count);
   return (
     <Panel
-      title={m.sources_group_title({ source: sourceName, reason: reasonText(group.code) })}
-      description={
-        items.length < count
-          ? m.sources_items_loaded({ count, shown, loaded: formatCount(items.length) })
-          : m.sources_group_facts({ count, shown })
-      }
+      title={m.sources_group_title({ source: sourceName, reason: reasonText(code) })}
+      description={m.sources_group_facts({ count, shown: formatCount(count) })}
       actions={
         <Button icon={<RotateCcw size={14} aria-hidden />} busy={busy} onClick={() => onReplay()}>
           {m.sources_replay_these()}
@@ -37,29 +33,29 @@ export function QuarantineCard({ group, sourceName, busy, onReplay }: Props) {
       }
     >
       <ul className={styles.cases}>
-        {group.cases.slice(0, all ? undefined : shownAtFirst).map((each) => (
-          <CaseRow key={each.detail} entry={each} onReplay={onReplay} />
+        {cases.slice(0, all ? undefined : shownAtFirst).map((each) => (
+          <CaseRow key={each.touchpoint_key} total={each} onReplay={onReplay} />
         ))}
       </ul>
-      {!all && group.cases.length > shownAtFirst && (
+      {!all && cases.length > shownAtFirst && (
         <Button className={page.more} look="quiet" onClick={() => setAll(true)}>
-          {m.sources_show_all_cases({ count: group.cases.length })}
+          {m.sources_show_all_cases({ count: cases.length })}
         </Button>
       )}
     </Panel>
   );
 }
 
-function CaseRow({ entry: { detail, items }, onReplay }: { entry: Case; onReplay: (touchpointKey: string) => void }) {
+function CaseRow({ total, onReplay }: { total: QuarantineTotal; onReplay: (touchpointKey: string) => void }) {
   const { slug } = useWorkspace();
-  const [latest] = items;
-  if (!latest) return null;
+  const [open, setOpen] = useState(false);
+  const { items, latest } = total;
   return (
     <li className={styles.case}>
       <div className={styles.words}>
-        <p>{detail}</p>
+        <p>{latest.detail}</p>
         <p className={styles.facts}>
-          {m.sources_case_count({ count: items.length, shown: formatCount(items.length) })}
+          {m.sources_case_count({ count: items, shown: formatCount(items) })}
           {" "}
           <Link
             to="/w/$slug/sources/$sourceId/deliveries/$deliveryId"
@@ -69,7 +65,13 @@ function CaseRow({ entry: { detail, items }, onReplay }: { entry: Case; onReplay
             <Ago at={latest.received_at} />
           </Link>
         </p>
-        <code className={styles.excerpt}>{latest.excerpt}</code>
+        {!open && <code className={styles.excerpt}>{latest.excerpt}</code>}
+        {items > 1 && (
+          <Button look="quiet" className={styles.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? m.sources_hide_items() : m.sources_show_items()}
+          </Button>
+        )}
+        {open && <QuarantinedItems of={total} />}
       </div>
       <Fix item={latest} onMade={() => onReplay(latest.touchpoint_key)} />
     </li>

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { RotateCcw, ShieldCheck } from "lucide-react";
 import { clsx } from "clsx";
-import { deliveriesQuery, quarantineQuery, quarantineTotalsQuery } from "@/api/deliveries";
+import { deliveriesQuery, quarantineTotalsQuery } from "@/api/deliveries";
 import { problemText } from "@/api/problem-text";
 import { sourcesQuery } from "@/api/sources";
 import { canEdit, useWorkspace } from "@/api/workspace-context";
@@ -24,12 +24,11 @@ import { useReplaying } from "./useReplaying";
 export function QuarantineScreen() {
   const workspace = useWorkspace();
   const enabled = canEdit(workspace);
-  const quarantine = useInfiniteQuery({ ...quarantineQuery(workspace.id), enabled });
-  const totals = useQuery({ ...quarantineTotalsQuery(workspace.id), enabled });
+  const quarantine = useQuery({ ...quarantineTotalsQuery(workspace.id), enabled });
   const dead = useInfiniteQuery({ ...deliveriesQuery(workspace.id, { kind: "dead" }), enabled });
   const sources = useQuery(sourcesQuery(workspace.id));
   const { startedId, busy, replay } = useReplaying();
-  const groups = groupQuarantine(quarantine.data?.pages.flatMap((page) => page.items) ?? [], totals.data ?? []);
+  const groups = groupQuarantine(quarantine.data ?? []);
   const deadRows = dead.data?.pages.flatMap((page) => page.items) ?? [];
   const nameOf = (id: string) => sources.data?.find((source) => source.id === id)?.name ?? "";
   const failed = quarantine.error ?? dead.error;
@@ -77,11 +76,6 @@ export function QuarantineScreen() {
               }
             />
           ))}
-          {quarantine.hasNextPage && (
-            <Button className={styles.more} busy={quarantine.isFetchingNextPage} onClick={() => void quarantine.fetchNextPage()}>
-              {m.common_show_more()}
-            </Button>
-          )}
           {deadRows.length > 0 && (
             <DeadLetters
               rows={deadRows}

@@ -1,3 +1,4 @@
+import { Drawing } from "./Drawing";
 import pictures from "./channel-icons.svg?no-inline";
 
 /** The icons a channel can be given: pictures in channel-icons.svg (of lucide), fetched as a picture, not as script. */
@@ -16,18 +17,5 @@ type Props = { name: string; size: number; strokeWidth?: number };
 
 /** An icon by its name; a broadcast tower for names that are not in the set. */
 export function NamedIcon({ name, size, strokeWidth = 2 }: Props) {
-  return (
-    <svg
-      width={size}
-      height={size}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={strokeWidth}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
-      <use href={`${pictures}#${known.has(name) ? name : "radio-tower"}`} />
-    </svg>
-  );
+  return <Drawing href={`${pictures}#${known.has(name) ? name : "radio-tower"}`} size={size} strokeWidth={strokeWidth} />;
 }
