@@ -34,6 +34,7 @@ from waymark.findings.schemas import (
     RuleFailure,
 )
 from waymark.findings.thresholds import RuleSettings
+from waymark.findings.wording import detail, headline
 from waymark.http.schema import Abilities
 from waymark.maps.operations import to_wire
 from waymark.maps.present import change_body
@@ -87,7 +88,8 @@ def present_finding(finding: Found, said: Messages) -> Finding:
             stage_id=finding.said.stage_id,
             step_id=finding.said.step_id,
         ),
-        message=said.text(key, found.values),
+        message=headline(finding.said, said),
+        detail=detail(finding.said, said),
         why=said.text(rule.message_key("why")),
         message_key=key,
         values=dict(found.values),

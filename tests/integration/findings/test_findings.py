@@ -24,7 +24,7 @@ async def test_a_new_map_is_told_what_it_lacks(admin: Person) -> None:
     severities = [one["severity"] for one in report["items"]]
     assert severities == sorted(severities, key=["error", "warning", "advice"].index)
     goal = next(one for one in report["items"] if one["rule_id"] == "MAP001")
-    assert goal["message"] == "“Buying a sofa” has no goal."
+    assert goal["message"] == "“Buying a sofa” has no goal"
     assert goal["place"] == {
         "kind": "map",
         "id": made["id"],

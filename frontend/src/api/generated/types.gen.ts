@@ -1843,8 +1843,16 @@ export type Finding = {
     place: FindingPlace;
     /**
      * Message
+     *
+     * What is wrong here, as a headline.
      */
     message: string;
+    /**
+     * Detail
+     *
+     * What it rests on: the numbers, the days, the counts; null where the message says it all.
+     */
+    detail: string | null;
     /**
      * Why
      */

@@ -48,6 +48,7 @@ export function FoundItem({ finding, at, action }: Props) {
       severity={finding.severity}
       title={finding.message}
       {...(at !== "home" && { link: placeOfFinding(finding, workspace.slug) })}
+      secondary={finding.detail}
       why={finding.why}
       dismissal={dismissal}
       action={

@@ -14,8 +14,10 @@ export function MapArea() {
     <div className={styles.stageArea}>
       <MapViewport ref={setViewport} element={viewport} />
       {viewport !== null && <MapTools viewport={viewport} />}
-      <Dock />
-      <Minimap />
+      <div className={styles.floating} data-findings="hide">
+        <Dock />
+        <Minimap />
+      </div>
     </div>
   );
 }

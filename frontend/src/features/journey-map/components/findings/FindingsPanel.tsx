@@ -1,10 +1,10 @@
 import { ShieldCheck } from "lucide-react";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { m } from "@/i18n/generated/messages";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { SegmentedControl } from "@/ui/SegmentedControl";
 import { SEVERITIES, SEVERITY_LABELS } from "@/ui/findings/severity";
-import { useSnapshot } from "../../context";
+import { useEditor, useSnapshot } from "../../context";
 import { openCount } from "../../model/findings/findings";
 import { sectionsOf } from "../../model/findings/sections";
 import { DismissedFindings } from "./DismissedFindings";
@@ -25,7 +25,14 @@ const MANY = 12;
 
 /** What the rules say of the map: how good it is, what is wrong with it, and how to mend it. */
 export default function FindingsPanel() {
+  const editor = useEditor();
   const findings = useSnapshot((state) => state.findings);
+  // What is chosen may have come to lie behind the panel.
+  useEffect(() => {
+    editor.ui.setState(({ finding, focusTick, onlyShown }) =>
+      finding === null ? {} : { focusTick: focusTick + 1, onlyShown: onlyShown || document.activeElement !== document.body },
+    );
+  }, [editor]);
   if (findings === null) return <FindingsSkeleton />;
   return (
     <>

@@ -57,7 +57,7 @@ export function MapFinding({ finding }: { finding: Finding }) {
       ref={item}
       severity={finding.severity}
       title={finding.message}
-      secondary={where}
+      secondary={finding.detail ?? where}
       why={finding.why}
       action={action}
       dismissal={dismissal && { ...dismissal }}

@@ -33,6 +33,10 @@ function differencesOf(editor: Editor, operation: Operation, added: Added): Diff
   const item = doc.items[kind].get(operation.id);
   if (item === undefined) return [];
   const name = nameOf(editor, kind, item);
+  if (operation.op === "emotion.set" && "score" in operation.set && "persona_id" in item) {
+    const persona = editor.snapshot.catalogue.personas.get(item.persona_id ?? "")?.name ?? m.map_persona_everyone();
+    return fieldsOf(editor, operation.set, item as unknown as Fields, () => m.findings_fix_mood({ persona, step: name }));
+  }
   if (!("set" in operation)) return [{ what: removedWords(editor, kind, item), before: name, after: null }];
   return fieldsOf(editor, operation.set, item as unknown as Fields, (field) => m.findings_fix_field({ field, name }));
 }
@@ -55,7 +59,6 @@ const FIELD_LABELS: Readonly<Record<string, () => string>> = {
   reviewed_on: m.map_field_reviewed,
   persona_ids: m.map_personas,
   status: m.map_field_status,
-  score: m.findings_field_mood,
   text: m.map_field_text,
 };
 

@@ -55,8 +55,10 @@ export default function SidePanel() {
             <ChevronLeft size={15} aria-hidden />
           </IconButton>
         )}
-        <h2>{title}</h2>
-        {panel.kind === "findings" && <FindingsCount />}
+        <div className={styles.heading}>
+          <h2>{title}</h2>
+          {panel.kind === "findings" && <FindingsCount />}
+        </div>
         <IconButton label={m.common_close()} onClick={close}>
           <X size={15} aria-hidden />
         </IconButton>
