@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/rules.gen";
 import type { FindingSettings, RuleChange } from "./generated/types.gen";
 import { answer, ifMatch } from "./http";
 

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { QueryClient } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import { listRules } from "./generated/operations/rules.gen";
+import * as sdk from "./generated/operations/findings.gen";
 import type { Finding, FindingFix, FindingsReport } from "./generated/types.gen";
 import { answer, once } from "./http";
 import type { Page, PageQuery } from "./pages";
@@ -73,7 +74,7 @@ export const mapQualityQuery = (mapId: string) =>
 export const rulesQuery = () =>
   queryOptions({
     queryKey: ["rules"],
-    queryFn: async ({ signal }) => (await answer(sdk.listRules({ signal }))).items,
+    queryFn: async ({ signal }) => (await answer(listRules({ signal }))).items,
     staleTime: Infinity,
   });
 

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/customers.gen";
 import { answer } from "./http";
 
 export type { PersonaSegment, SegmentCondition, Trait } from "./generated/types.gen";

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { FINDINGS, forgetFindings } from "./findings";
-import * as sdk from "./generated/sdk.gen";
+import { changeMapByOperations } from "./generated/operations/maps.gen";
+import * as sdk from "./generated/operations/findings.gen";
 import type { Change, FindingSubject, ListWorkspaceFindingsData } from "./generated/types.gen";
 import { answer, once } from "./http";
 import { listAll } from "./pages";
@@ -73,7 +74,7 @@ export function useTakingBack() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ map_id, revision, inverse }: Pick<Change, "map_id" | "revision" | "inverse">) =>
-      answer(sdk.changeMapByOperations({ path: { map_id }, body: { base_revision: revision, operations: inverse }, headers: once() })),
+      answer(changeMapByOperations({ path: { map_id }, body: { base_revision: revision, operations: inverse }, headers: once() })),
     onSettled: () => forgetFindings(client),
   });
 }

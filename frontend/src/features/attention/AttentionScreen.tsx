@@ -12,7 +12,7 @@ import { Page } from "@/ui/layout/Page";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { AttentionFilters } from "./AttentionFilters";
 import styles from "./attention.module.css";
-import { filterOf, isNarrow } from "./search";
+import { filterOf, isNarrow, parseAttentionSearch } from "./search";
 import type { AttentionSearch } from "./search";
 import { SubjectList } from "./SubjectList";
 
@@ -20,7 +20,7 @@ import { SubjectList } from "./SubjectList";
 export function AttentionScreen() {
   const workspace = useWorkspace();
   const navigate = useNavigate();
-  const search = useSearch({ from: "/app/w/$slug/attention" });
+  const search = parseAttentionSearch(useSearch({ from: "/app/w/$slug/attention" }));
   const filter = filterOf(search);
   const things = useInfiniteQuery(findingSubjectsQuery(workspace.id, filter));
   const open = useQuery(openFindingsQuery(workspace.id));

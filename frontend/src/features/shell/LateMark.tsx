@@ -1,19 +1,14 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import type { ComponentType } from "react";
 
-const AttentionMark = lazy(() => import("./AttentionMark").then((module) => ({ default: module.AttentionMark })));
 const afterMs = 1_500;
 
 /** The number at “Needs attention”: its code and what it shows are asked for when the page has long been drawn. */
 export function LateMark({ workspaceId }: { workspaceId: string }) {
-  const [due, setDue] = useState(false);
+  const [Mark, setMark] = useState<ComponentType<{ workspaceId: string }>>();
   useEffect(() => {
-    const timer = setTimeout(() => setDue(true), afterMs);
+    const timer = setTimeout(() => void import("./AttentionMark").then((late) => setMark(() => late.AttentionMark)), afterMs);
     return () => clearTimeout(timer);
   }, []);
-  if (!due) return null;
-  return (
-    <Suspense>
-      <AttentionMark workspaceId={workspaceId} />
-    </Suspense>
-  );
+  return Mark && <Mark workspaceId={workspaceId} />;
 }
