@@ -8,7 +8,7 @@ type Props = ComponentProps<typeof ContextContents> & { view: ReactNode };
 /** The bar above the map. */
 export function ContextBar({ view, ...contents }: Props) {
   return (
-    <section className={styles.bar} aria-label={m.map_context()} data-print="hide" data-findings="hide">
+    <section className={styles.bar} aria-label={m.map_context()} data-print="hide">
       {view}
       <ContextContents {...contents} />
     </section>

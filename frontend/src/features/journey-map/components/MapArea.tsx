@@ -14,10 +14,8 @@ export function MapArea() {
     <div className={styles.stageArea}>
       <MapViewport ref={setViewport} element={viewport} />
       {viewport !== null && <MapTools viewport={viewport} />}
-      <div className={styles.floating} data-findings="hide">
-        <Dock />
-        <Minimap />
-      </div>
+      <Dock />
+      <Minimap />
     </div>
   );
 }

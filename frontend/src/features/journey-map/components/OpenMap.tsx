@@ -36,25 +36,11 @@ export function OpenMap({ wire, search, onSearch }: Props) {
   );
 }
 
+/** The map is painted by then. */
+const FINDINGS_AFTER_MS = 300;
+
 function withView({ view: before, ...search }: MapSearch, view: MapSearch["view"]): MapSearch {
   return view === undefined || before === view ? search : { ...search, view };
-}
-
-function withFinding(search: MapSearch, findings: MapSearch["findings"]): MapSearch {
-  const rest = { ...search };
-  delete rest.findings;
-  return findings === undefined ? rest : { ...rest, findings };
-}
-
-/** After the map has been painted and the browser has time; returns how to call it off. */
-function whenQuiet(run: () => void): () => void {
-  // Safari has no idle callbacks.
-  if (!("requestIdleCallback" in window)) {
-    const timer = setTimeout(run, 300);
-    return () => clearTimeout(timer);
-  }
-  const handle = requestIdleCallback(run, { timeout: 2_000 });
-  return () => cancelIdleCallback(handle);
 }
 
 function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
@@ -67,7 +53,10 @@ function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
   const editor = useEditor();
   useEffect(() => editor.start(), [editor]);
   useTools(empty || search.card !== undefined || search.findings !== undefined);
-  useEffect(() => whenQuiet(() => findingsLayer.fetch()), []);
+  useEffect(() => {
+    const timer = setTimeout(() => findingsLayer.fetch(), FINDINGS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const table = search.view === "table";
   const view = <ViewSwitch table={table} onChange={(next) => onSearch(withView(search, next.view))} />;
   return (
@@ -95,7 +84,7 @@ function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
         <Suspense>{panelOpen && <SidePanel />}</Suspense>
       </div>
       <MapSession linkedCard={search.card} />
-      <FindingsSession linked={search.findings} onLink={(findings) => onSearch(withFinding(search, findings))} />
+      <FindingsSession search={search} onSearch={onSearch} />
       <Announcer />
     </Page>
   );

@@ -9,11 +9,18 @@ import { GoneDialog } from "./GoneDialog";
 import { Highlights } from "./highlights";
 import { useFindingLink } from "./useFindingLink";
 import type { Change } from "@/api/map-document";
+import type { MapSearch } from "../../search";
 
-type Props = { linked: string | undefined; onLink: (finding: string | undefined) => void };
+type Props = { search: MapSearch; onSearch: (search: MapSearch) => void };
+
+function withFinding(search: MapSearch, findings: string | undefined): MapSearch {
+  const rest = { ...search };
+  delete rest.findings;
+  return findings === undefined ? rest : { ...rest, findings };
+}
 
 /** Follows the map on the server for as long as it is open: what others do, and what the rules say. */
-export function FindingsSession({ linked, onLink }: Props) {
+export function FindingsSession({ search, onSearch }: Props) {
   const editor = useEditor();
   const client = useQueryClient();
   const [gone, setGone] = useState(false);
@@ -32,6 +39,6 @@ export function FindingsSession({ linked, onLink }: Props) {
     });
     return feed.start();
   }, [editor, client, highlights]);
-  useFindingLink(linked, onLink);
+  useFindingLink(search.findings, (findings) => onSearch(withFinding(search, findings)));
   return gone && <GoneDialog />;
 }
