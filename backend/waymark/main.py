@@ -21,6 +21,7 @@ from waymark.findings import routes as findings
 from waymark.findings import rule_routes as rules
 from waymark.findings import stream_routes as streams
 from waymark.findings import workspace_routes as workspace_findings
+from waymark.findings.around_queries import states_around
 from waymark.findings.memory import FindingsMemory
 from waymark.http import contract, health, problems
 from waymark.http.logs import configure_logging
@@ -157,7 +158,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.callers = Memo(app.state.stamp, max_age=CALLER_AGE_S, room=CALLERS)
     app.state.usage = Usage(USES)
     app.state.map_cache = MapCache()
-    app.state.map_watch = MapWatch(app.state.database, app.state.stamp)
+    app.state.map_watch = MapWatch(app.state.database, app.state.stamp, states_around)
     app.state.findings = FindingsMemory(app.state.stamp)
     app.state.departures = Departures(
         touchpoint_service.release_owner, map_ownership.releasing(app.state.map_cache)

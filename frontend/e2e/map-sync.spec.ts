@@ -76,6 +76,8 @@ test("two people, one text: both versions are shown and the chosen one is kept",
   workspace,
   colleague,
 }) => {
+  // At the same moment: what the other one does is not told before the own text is written.
+  await page.route("**/stream", (route) => route.abort());
   const map = await openMap(page, api, workspace.id);
   const id = (await page.locator("article").first().getAttribute("data-item")) ?? "";
   await changeElsewhere(colleague, map, [{ op: "card.set", id, set: { text: "Theirs" } }]);

@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from waymark.checks.told import Outcome, Told
 from waymark.findings.drafts import check_map_draft
 from waymark.findings.messages import Messages
+from waymark.findings.wording import detail, headline
 from waymark.interchange.file import MapFile
 from waymark.kit import strict_json
 from waymark.kit.errors import Invalid
@@ -48,9 +49,8 @@ def check_file(path: Path, name: str, said: Messages) -> Outcome:
             one.said.found.kind,
             one.said.found.id,
             one.said.found.field,
-            said.text(
-                one.said.rule.message_key("says", one.said.found.variant), one.said.found.values
-            ),
+            headline(one.said, said),
+            detail(one.said, said),
             said.text(one.said.rule.message_key("why")),
         )
         for one in report.findings

@@ -10,6 +10,7 @@ from waymark.checks.told import Outcome, Told
 from waymark.findings.catalogue import REGISTRY
 from waymark.findings.messages import Messages
 from waymark.findings.model import Rule, Severity
+from waymark.findings.wording import in_one_line
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -24,7 +25,7 @@ def _lines(outcome: Outcome, said: Messages) -> Iterator[str]:
     width = max((len(said.text(f"severity_{one.severity}")) for one in outcome.findings), default=0)
     for one in outcome.findings:
         severity = said.text(f"severity_{one.severity}")
-        yield f"{severity:{width}}  {one.rule_id}  {one.message}"
+        yield f"{severity:{width}}  {one.rule_id}  {in_one_line(one.message, one.detail, said)}"
     for rule_id in outcome.failures:
         yield said.text("findings_rule_failed", {"rule": rule_id})
     counts = outcome.counts
@@ -51,6 +52,7 @@ def _plain(one: Told) -> dict[str, Any]:
         "subject": one.subject,
         "place": {"kind": one.place, "id": one.place_id, "field": one.field or None},
         "message": one.message,
+        "detail": one.detail,
         "why": one.why,
     }
 
@@ -80,7 +82,9 @@ def as_sarif(outcome: Outcome, said: Messages) -> str:
                 ],
             }
         ],
-        "results": [_sarif_result(one, outcome, places[one.rule_id]) for one in outcome.findings],
+        "results": [
+            _sarif_result(one, outcome, places[one.rule_id], said) for one in outcome.findings
+        ],
     }
     return _dumped({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -94,7 +98,7 @@ def _sarif_rule(rule: Rule, said: Messages) -> dict[str, Any]:
     }
 
 
-def _sarif_result(one: Told, outcome: Outcome, rule_index: int) -> dict[str, Any]:
+def _sarif_result(one: Told, outcome: Outcome, rule_index: int, said: Messages) -> dict[str, Any]:
     location: dict[str, Any] = {
         "logicalLocations": [
             {"name": one.subject, "fullyQualifiedName": f"{one.place}/{one.place_id}"}
@@ -106,7 +110,7 @@ def _sarif_result(one: Told, outcome: Outcome, rule_index: int) -> dict[str, Any
         "ruleId": one.rule_id,
         "ruleIndex": rule_index,
         "level": LEVELS[one.severity],
-        "message": {"text": one.message},
+        "message": {"text": in_one_line(one.message, one.detail, said)},
         "locations": [location],
         "partialFingerprints": {"waymarkFinding/v1": one.key},
     }

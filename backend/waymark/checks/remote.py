@@ -94,5 +94,6 @@ def _told(one: dict[str, Any]) -> Told:
         one["place"]["id"],
         one["place"]["field"] or "",
         one["message"],
+        one["detail"],
         one["why"],
     )

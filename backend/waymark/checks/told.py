@@ -23,6 +23,8 @@ class Told:
     place_id: str
     field: str
     message: str
+    detail: str | None
+    """What it rests on, where there is more to say."""
     why: str
 
 

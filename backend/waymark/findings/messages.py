@@ -21,6 +21,7 @@ BASE = "en"
 FOLDER = files("waymark.findings") / "messages"
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 _LOCAL = re.compile(r"local (\w+) = (\w+): (\w+)(?: (.*))?")
+_BARE_PERCENT = re.compile(r"(?<=\d)%")
 _LOOSE = re.compile(r"=other|\*")
 MAX_FRACTION_DIGITS = 3
 
@@ -125,10 +126,15 @@ def _shown(value: Any, local: _Local, locale: Locale) -> str:
         case "datetime":
             style: Any = local.options["dateStyle"]
             return format_date(date.fromisoformat(value), style, locale)
+    return _number(value, local, locale)
+
+
+def _number(value: Any, local: _Local, locale: Locale) -> str:
     digits = int(local.options.get("maximumFractionDigits", MAX_FRACTION_DIGITS))
     if local.options.get("style") == "percent":
-        return format_percent(round(value, digits + 2), locale=locale)
-    text = format_decimal(round(value, digits), locale=locale)
+        # A space before the sign in every language, as the web app writes it.
+        return _BARE_PERCENT.sub("\u00a0%", format_percent(round(value, digits + 2), locale=locale))
+    text = format_decimal(round(value, digits), locale=locale).replace("-", "−")
     if local.options.get("signDisplay") == "exceptZero" and value > 0:
         return f"+{text}"
     return text

@@ -34,6 +34,7 @@ from waymark.findings.schemas import (
     RuleFailure,
 )
 from waymark.findings.thresholds import RuleSettings
+from waymark.findings.wording import detail, headline
 from waymark.http.schema import Abilities
 from waymark.maps.operations import to_wire
 from waymark.maps.present import change_body
@@ -58,6 +59,7 @@ def present_rule(rule: CatalogueRule, said: Messages) -> Rule:
                 default=parameter.default,
                 minimum=parameter.minimum,
                 maximum=parameter.maximum,
+                measure=parameter.measure,
                 whole=parameter.whole,
             )
             for parameter in rule.parameters
@@ -86,7 +88,8 @@ def present_finding(finding: Found, said: Messages) -> Finding:
             stage_id=finding.said.stage_id,
             step_id=finding.said.step_id,
         ),
-        message=said.text(key, found.values),
+        message=headline(finding.said, said),
+        detail=detail(finding.said, said),
         why=said.text(rule.message_key("why")),
         message_key=key,
         values=dict(found.values),
@@ -153,6 +156,7 @@ def present_score(found: FoundScore) -> MapScore:
         map_revision=found.revision,
         score=found.score,
         counts=_counts(found.counts),
+        conversion=found.conversion,
     )
 
 

@@ -62,7 +62,10 @@ class Finding(Wire):
     state: State
     subject: FindingSubject
     place: FindingPlace
-    message: str = Field(examples=["Nothing answers “Delivery cost is shown last” yet."])
+    message: str = Field(examples=["“Delivery cost is shown last” has no answer yet"])
+    """What is wrong here, as a headline."""
+    detail: str | None = Field(examples=[None])
+    """What it rests on: the numbers, the days, the counts; null where the message says it all."""
     why: str = Field(examples=["A pain point that nobody answers is only a complaint."])
     message_key: str = Field(examples=["rule_lan003_says"])
     """The message in the catalogue that the web app shares, to be filled with `values`."""

@@ -156,12 +156,13 @@ class MapView:
         return known.name if known else ""
 
 
+_INNER_QUOTES = str.maketrans("“”", "‘’")
 LONGEST = 60
 
 
 def short(text: str) -> str:
-    """The first line of a text, cut after a word where it is long."""
-    line = " ".join(text.split())
+    """The first line of a text, cut after a word where it is long, to be put in quotation marks."""
+    line = " ".join(text.split()).translate(_INNER_QUOTES)
     if len(line) <= LONGEST:
         return line
     return line[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,.;:") + "…"

@@ -25,5 +25,5 @@ export const personaRoute = createRoute({
       channelsQuery(workspace.id),
       mapsQuery(workspace.id, { persona_id: params.personaId }),
     ),
-  component: lazyRouteComponent(() => import("@/features/personas/PersonaScreen"), "PersonaScreen"),
+  component: lazyRouteComponent(() => import("./PersonaPage"), "PersonaPage"),
 });

@@ -25,7 +25,7 @@ export const touchpointRoute = createRoute({
       channelsQuery(workspace.id),
       mapsQuery(workspace.id, { touchpoint_id: params.touchpointId }),
     ),
-  component: lazyRouteComponent(() => import("@/features/touchpoints/TouchpointScreen"), "TouchpointScreen"),
+  component: lazyRouteComponent(() => import("./TouchpointPage"), "TouchpointPage"),
 });
 
 export const channelsRoute = createRoute({

@@ -39,7 +39,7 @@ def test_a_file_is_checked_without_a_server(tmp_path: Path) -> None:
     path = _write(tmp_path)
     result = _run("check", str(path))
     assert result.exit_code == 1
-    assert "MAP001  “Buying a sofa” has no goal." in result.stdout
+    assert "MAP001  “Buying a sofa” has no goal\n" in result.stdout
     last = result.stdout.strip().splitlines()[-1]
     assert last.startswith(f"{path}: 0 errors, ")
 

@@ -58,7 +58,11 @@ async def test_where_customers_stop_is_told_with_numbers(admin: Person, app: Fas
     assert stop["place"]["id"] == journey.steps["Fills the basket"]
     assert stop["values"]["customers"] == 60
     assert stop["values"]["stopped"] == 40
-    assert stop["message"].startswith("67% of 60 customers stop after “Fills the basket” (")
+    assert stop["message"] == "67\u00a0% of customers stop after “Fills the basket”"
+    assert stop["detail"].startswith("40 of 60 customers, ")
+    (score,) = (await admin.client.get(admin.url("map-scores"))).json()["items"]
+    measures = (await admin.client.get(f"/api/v1/maps/{journey.id}/measures")).json()
+    assert score["conversion"] == measures["summary"]["conversion"] == 20 / 60
 
 
 async def test_too_few_customers_say_nothing(admin: Person, app: FastAPI) -> None:

@@ -194,3 +194,41 @@ async def test_a_server_that_stops_lets_its_followers_go_at_once(
         assert process.handle.exitcode in (0, -15)
     finally:
         process.kill()
+
+
+async def _settle(admin: Person) -> None:
+    path = f"/api/v1/workspaces/{admin.workspace_id}/finding-settings"
+    settings = (await admin.client.get(path)).json()
+    off = {"rules": {"LAN006": {"enabled": False}}}
+    headers = {"If-Match": f'"{settings["revision"]}"'}
+    answer = await admin.client.patch(path, json=off, headers=headers)
+    assert answer.status_code == 200, answer.text
+
+
+async def _dismiss(admin: Person, document: dict[str, Any], key: str) -> None:
+    body = {"subject_kind": "map", "subject_id": document["id"], "key": key, "reason": "Fine."}
+    path = f"/api/v1/workspaces/{admin.workspace_id}/dismissals"
+    answer = await admin.client.post(path, json=body)
+    assert answer.status_code == 201, answer.text
+
+
+async def test_what_a_map_is_judged_by_reaches_it_as_fast_as_what_is_drawn(
+    admin: Person, live: LiveServer
+) -> None:
+    """Settings and dismissals change no map, and yet are told within two seconds."""
+    document = await a_map(admin)
+    async with _following(live.url, admin, document["id"]) as stream:
+        first = await stream.next("findings")
+        keys = {one["key"] for one in first["added"]}
+        lanes = {key for key in keys if key.startswith("LAN006")}
+        goal = f"MAP001.map.{document['id']}.no_goal"
+        assert lanes
+        assert goal in keys
+
+        async with asyncio.timeout(2):
+            await _settle(admin)
+            assert set((await stream.next("findings"))["removed"]) == lanes
+        async with asyncio.timeout(2):
+            await _dismiss(admin, document, goal)
+            (dismissed,) = (await stream.next("findings"))["added"]
+        assert (dismissed["key"], dismissed["state"]) == (goal, "dismissed")

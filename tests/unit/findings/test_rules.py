@@ -10,6 +10,7 @@ from waymark.findings.messages import messages
 from waymark.findings.model import Fixing, Rule
 from waymark.findings.pages import fix_label, pages
 from waymark.findings.view import MapView
+from waymark.findings.wording import detail, headline, in_one_line
 from waymark.maps.operations import apply
 from waymark.maps.wire import parse_operations
 
@@ -28,9 +29,10 @@ def test_a_rule_finds_its_bad_example(rule: Rule) -> None:
     said = [one for found in result.found.values() for one in found]
     assert said
     for one in said:
-        text = messages().text(rule.message_key("says", one.found.variant), one.found.values)
+        text = in_one_line(headline(one, messages()), detail(one, messages()), messages())
         assert text
         assert "{" not in text
+        assert not headline(one, messages()).endswith(".")
         assert one.found.variant in rule.variants
 
 

@@ -7,6 +7,8 @@ import { createUiStore, NO_IDS } from "./store";
 import { clearMeasured, measureText } from "./text-width";
 import type { Catalogue } from "./catalogue";
 import type { Doc, Id, Placement } from "./model/document";
+import type { Change } from "./model/exchange";
+import type { Findings } from "./model/findings/findings";
 import type { Layout } from "./model/layout";
 import type { Measures } from "./model/measures";
 import type { Operation } from "./model/operations";
@@ -21,6 +23,8 @@ export interface Snapshot {
   readonly structure: Structure;
   readonly layout: Layout;
   readonly measures: Measures | null;
+  /** What the rules say of the map; null until it was asked for. */
+  readonly findings: Findings | null;
   readonly catalogue: Catalogue;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -53,6 +57,7 @@ export class Editor {
       structure,
       layout: this.layOut(structure, null),
       measures: null,
+      findings: null,
       catalogue,
       canUndo: false,
       canRedo: false,
@@ -109,6 +114,16 @@ export class Editor {
     if (operations.length > 0 && this.canEdit) this.writer?.edit(operations, gesture);
   }
 
+  /** Takes in what somebody else has done. */
+  hear(change: Change): void {
+    this.writer?.sync.hear(change);
+  }
+
+  /** Asks for whatever others have done. */
+  catchUp(): void {
+    void this.writer?.sync.poll();
+  }
+
   undo(): void {
     this.writer?.undo();
   }
@@ -153,7 +168,8 @@ export class Editor {
 
   /** Moves the keyboard focus to a cell, or to something inside it. */
   focus(row: string, column: string, item: Id | null = null): void {
-    this.ui.setState((state) => ({ active: { row, column }, item, anchor: null, focusTick: state.focusTick + 1 }));
+    const active = { row, column };
+    this.ui.setState(({ focusTick }) => ({ active, item, anchor: null, focusTick: focusTick + 1, onlyShown: false }));
   }
 
   focusCard(id: Id): void {
@@ -182,7 +198,7 @@ export class Editor {
     if (kept.length < selection.size) this.select(kept);
     const gone = (target: string, id: Id) => target in items && !items[target as "card"].has(id);
     if (editing !== null && gone(editing.target, editing.id)) this.ui.setState({ editing: null });
-    if (panel !== null && panel.kind !== "map" && gone(panel.kind, panel.id)) this.ui.setState({ panel: null });
+    if (panel !== null && "id" in panel && gone(panel.kind, panel.id)) this.ui.setState({ panel: null });
   }
 
   private followUi(now: UiState, before: UiState): void {

@@ -1,6 +1,7 @@
-/** What the address of a map says: which card, which days, which view. */
+/** What the address of a map says: which card, which days, which view; whether findings are shown, and which one. */
 export type MapSearch = {
   card?: string;
+  findings?: "all" | (string & {});
   from?: string;
   to?: string;
   view?: "table";
@@ -18,6 +19,7 @@ export function parseMapSearch(raw: Record<string, unknown>): MapSearch {
   const to = day(raw.to);
   return {
     ...(typeof raw.card === "string" && raw.card !== "" && { card: raw.card }),
+    ...(typeof raw.findings === "string" && raw.findings !== "" && { findings: raw.findings }),
     ...(from !== undefined && to !== undefined && from <= to && { from, to }),
     ...(raw.view === "table" && { view: "table" as const }),
   };

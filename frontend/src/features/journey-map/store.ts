@@ -22,8 +22,17 @@ export interface Carried {
   readonly gesture: string;
 }
 
+/** How a panel was opened: from where there is a way back, and at which of its fields. */
+interface Opened {
+  readonly from?: "findings";
+  readonly field?: string;
+}
+
 export type Panel =
-  { readonly kind: "map" } | { readonly kind: "card" | "stage" | "step" | "placement"; readonly id: Id };
+  | ({ readonly kind: "map" } & Opened)
+  /** Quiet: the focus stays where it is. */
+  | { readonly kind: "findings"; readonly quiet?: true }
+  | ({ readonly kind: "card" | "stage" | "step" | "placement"; readonly id: Id } & Opened);
 
 export type MapDialog =
   | { readonly kind: "move"; readonly cardIds: ReadonlySet<Id> }
@@ -51,6 +60,8 @@ export interface UiState {
   readonly item: Id | null;
   /** Counts up when the focus must move to `active` / `item`. */
   readonly focusTick: number;
+  /** They only have to be seen: the focus is needed elsewhere. */
+  readonly onlyShown: boolean;
   readonly anchor: Place | null;
   readonly selection: ReadonlySet<Id>;
   readonly editing: Editing | null;
@@ -62,6 +73,9 @@ export interface UiState {
   readonly layers: Layers;
   readonly personaId: Id | null;
   readonly panel: Panel | null;
+  /** The finding that was chosen last, and the one that the pointer is on; by their keys. */
+  readonly finding: string | null;
+  readonly pointedFinding: string | null;
   readonly dialog: MapDialog | null;
   readonly menu: OpenMenu | null;
   readonly announcement: string;
@@ -70,6 +84,8 @@ export interface UiState {
   readonly deciding: boolean;
   /** What the person does reaches the map. */
   readonly ready: boolean;
+  /** What others do is told as they do it. */
+  readonly live: boolean;
   /** Inner size of the scrolling area in px; 0 until measured. */
   readonly viewport: { readonly width: number; readonly height: number };
 }
@@ -83,6 +99,7 @@ export function createUiStore() {
     active: { row: "stages", column: "" },
     item: null,
     focusTick: 0,
+    onlyShown: false,
     anchor: null,
     selection: NO_IDS,
     editing: null,
@@ -94,12 +111,15 @@ export function createUiStore() {
     layers: { flow: true, measured: true, hiddenKinds: new Set() },
     personaId: null,
     panel: null,
+    finding: null,
+    pointedFinding: null,
     dialog: null,
     menu: null,
     announcement: "",
     printing: false,
     deciding: false,
     ready: false,
+    live: false,
     viewport: { width: 0, height: 0 },
   }));
 }

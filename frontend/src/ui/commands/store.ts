@@ -8,6 +8,8 @@ export type Command = {
   section: string;
   /** See shortcut.ts for the notation. */
   shortcut?: string;
+  /** Its keys write nothing, so they work while somebody is writing. */
+  everywhere?: true;
   /** More words by which the palette finds it. */
   keywords?: string;
   run: () => void;

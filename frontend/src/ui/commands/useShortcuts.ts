@@ -12,12 +12,13 @@ export function useShortcuts(): void {
 
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
-      if (isTyping(event.target) && !(event.ctrlKey || event.metaKey)) return;
+      const writing = isTyping(event.target) && !(event.ctrlKey || event.metaKey);
       if (document.querySelector("[aria-modal=true], dialog[open]")) return;
-      pressed = event.timeStamp - last > sequenceTimeoutMs ? [event] : [...pressed.slice(-1), event];
+      if (writing) pressed = [event];
+      else pressed = event.timeStamp - last > sequenceTimeoutMs ? [event] : [...pressed.slice(-1), event];
       last = event.timeStamp;
       const command = allCommands(useCommandStore.getState().groups).find(
-        ({ shortcut }) => shortcut && endsWith(pressed, shortcut.split(" ")),
+        ({ shortcut, everywhere }) => shortcut && (!writing || everywhere) && endsWith(pressed, shortcut.split(" ")),
       );
       if (!command) return;
       event.preventDefault();

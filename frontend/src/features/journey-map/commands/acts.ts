@@ -1,4 +1,5 @@
 import { addTo } from "./cells";
+import { showFindingsOf } from "./findings";
 import { openMenu } from "./open";
 import { insertAfter } from "./structure";
 import { toggleCollapsed } from "./view";
@@ -16,6 +17,7 @@ interface Owner {
 /** What the small buttons in the grid do (`data-act`), for the thing they belong to and the cell they are in. */
 export function act(editor: Editor, button: HTMLElement, owner: Owner | null, cell: Place | null): void {
   if (button.dataset.act === "add" && cell !== null) addTo(editor, cell);
+  if (button.dataset.act === "findings") showFindingsOf(editor, button.dataset.of ?? "");
   if (owner === null) return;
   if (button.dataset.act === "menu") openMenu(editor, owner.kind, owner.id, button);
   if (button.dataset.act === "fold") toggleCollapsed(editor, owner.id);

@@ -1,4 +1,5 @@
 import { cardCommands } from "./cards";
+import { findingCommands } from "./findings";
 import { historyCommands } from "./history";
 import { structureCommands } from "./structure";
 import { viewCommands } from "./view";
@@ -9,6 +10,7 @@ export const MAP_COMMANDS: readonly MapCommand[] = [
   ...cardCommands,
   ...structureCommands,
   ...viewCommands,
+  ...findingCommands,
 ];
 
 export function commandById(id: string): MapCommand {

@@ -9,6 +9,7 @@ export const SECTIONS: Record<CommandGroup, () => string> = {
   structure: m.map_section_structure,
   view: m.map_section_view,
   map: m.map_section_map,
+  findings: m.findings_title,
 };
 
 const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];

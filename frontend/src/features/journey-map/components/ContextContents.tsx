@@ -4,6 +4,7 @@ import { IconButton } from "@/ui/IconButton";
 import { toggleMapPanel } from "../commands/open";
 import { useEditor, useUi } from "../context";
 import { hasMeasures } from "../model/measures";
+import { FindingsButton } from "./findings/late";
 import { Kpis } from "./Kpis";
 import { LayersMenu } from "./LayersMenu";
 import { MeasuresInvitation } from "./MeasuresInvitation";
@@ -29,6 +30,9 @@ export function ContextContents({ period, measures, onPeriod }: Props) {
       {data?.last_event_at != null && (
         <PeriodPicker period={period} lastEventAt={data.last_event_at} onChange={onPeriod} />
       )}
+      <span className={styles.findings}>
+        <FindingsButton />
+      </span>
       <LayersMenu />
       <IconButton
         look="outlined"

@@ -53,6 +53,8 @@ export function InlineText({ editing, value, multiline = false, className }: Pro
     cancelEditing(editor, editing);
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
+    // F8 leads on to the next finding; the text is kept as when leaving it in any other way.
+    if (event.key === "F8") return;
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter" && !(multiline && event.shiftKey)) {

@@ -5,6 +5,7 @@ import { Editor } from "../editor";
 import { fromWire } from "../model/document";
 import { lastDays } from "../period";
 import { ContextBar } from "./ContextBar";
+import { findingsLayer, FindingsSession } from "./findings/late";
 import { Announcer, MapSession } from "./late-parts";
 import { MapArea } from "./MapArea";
 import { MapHeading } from "./MapHeading";
@@ -48,6 +49,9 @@ function NamedMap({ wire, catalogue, search, onSearch }: Props & { catalogue: Ca
   );
 }
 
+/** The map is painted by then. */
+const FINDINGS_AFTER_MS = 300;
+
 function withView({ view: before, ...search }: MapSearch, view: MapSearch["view"]): MapSearch {
   return view === undefined || before === view ? search : { ...search, view };
 }
@@ -61,7 +65,11 @@ function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
   const measures = useMapData(period);
   const editor = useEditor();
   useEffect(() => editor.start(), [editor]);
-  useTools(empty || search.card !== undefined);
+  useTools(empty || search.card !== undefined || search.findings !== undefined);
+  useEffect(() => {
+    const timer = setTimeout(() => findingsLayer.fetch(), FINDINGS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const table = search.view === "table";
   const view = <ViewSwitch table={table} onChange={(next) => onSearch(withView(search, next.view))} />;
   return (
@@ -89,6 +97,7 @@ function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
         <Suspense>{panelOpen && <SidePanel />}</Suspense>
       </div>
       <MapSession linkedCard={search.card} />
+      <FindingsSession search={search} onSearch={onSearch} />
       <Announcer />
     </Page>
   );

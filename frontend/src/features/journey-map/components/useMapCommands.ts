@@ -18,7 +18,8 @@ function entriesOf(editor: Editor, ids: string): Command[] {
   return ids.split(" ").flatMap((id): Command[] => {
     const command = commandById(id);
     const entry = { id, label: command.label(), section: SECTIONS[command.group](), run: () => command.run(editor) };
-    const bound = command.shortcut === undefined ? entry : { ...entry, shortcut: command.shortcut };
+    const { shortcut, everywhere } = command;
+    const bound = { ...entry, ...(shortcut !== undefined && { shortcut }), ...(everywhere && { everywhere }) };
     // Windows people redo with Ctrl+Y.
     return id === "map.redo" ? [bound, { ...entry, id: "map.redo.y", shortcut: "Mod+Y" }] : [bound];
   });

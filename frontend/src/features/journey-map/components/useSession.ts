@@ -20,7 +20,7 @@ export function useSession(writer: Writer, linkedCard: string | undefined): void
       if (document.visibilityState === "visible") void sync.poll();
       else sync.flush();
     };
-    const timer = setInterval(poll, POLL_MS);
+    const timer = setInterval(() => !editor.ui.getState().live && poll(), POLL_MS);
     const flush = () => sync.flush();
     window.addEventListener("online", flush);
     window.addEventListener("pagehide", flush);

@@ -36,6 +36,46 @@ afterEach(() => {
 
 const settle = (ms = 50) => vi.advanceTimersByTimeAsync(ms);
 
+describe("hearing of what others do", () => {
+  it("shows it at once, under what is not sent yet", async () => {
+    sync.edit(text("Mine", OTHER), "typing");
+    sync.hear(server.commit(text("Theirs")));
+    expect(textOf(sync.state.doc)).toBe("Theirs");
+    expect(textOf(sync.state.doc, OTHER)).toBe("Mine");
+    await settle(TIMING.typing + 50);
+    expect(contentOf(sync.state.doc)).toEqual(contentOf(server.doc));
+  });
+
+  it("asks for what came before when it has missed something", async () => {
+    server.commit(text("First"));
+    sync.hear(server.commit(text("Second", OTHER)));
+    await settle();
+    expect(textOf(sync.state.doc)).toBe("First");
+    expect(textOf(sync.state.doc, OTHER)).toBe("Second");
+  });
+
+  it("is not confused by its own changes, whenever it hears of them", async () => {
+    sync.edit(text("Mine"));
+    vi.advanceTimersByTime(0);
+    await Promise.resolve();
+    for (const change of server.log) sync.hear(change);
+    await settle();
+    for (const change of server.log) sync.hear(change);
+    expect(textOf(sync.state.doc)).toBe("Mine");
+    expect(sync.state.status).toBe("saved");
+    expect(sync.state.doc.revision).toBe(server.doc.revision);
+  });
+
+  it("catches up with what it heard while something was on its way", async () => {
+    sync.edit(text("Mine"));
+    vi.advanceTimersByTime(0);
+    sync.hear({ ...server.commit(text("Theirs", OTHER)), revision: server.doc.revision });
+    await settle();
+    expect(contentOf(sync.state.doc)).toEqual(contentOf(server.doc));
+    expect(textOf(sync.state.doc, OTHER)).toBe("Theirs");
+  });
+});
+
 describe("keeping in step with the server", () => {
   it("shows an edit at once, then saves it", async () => {
     sync.edit(text("Likes a post"));

@@ -36,6 +36,8 @@ export class Sync {
   private inFlight = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private retries = 0;
+  /** The newest revision that was heard of while talking to the server. */
+  private heard = 0;
   private closed = false;
   private readonly listeners = new Set<() => void>();
   private current: SyncState;
@@ -96,6 +98,20 @@ export class Sync {
       if (this.confirmed !== before) this.rebase();
       if (reached && this.current.status === "offline") this.publish({ status: this.settledStatus() });
     });
+  }
+
+  /** Takes in a change as the server tells of it, or asks for it when something before it is missing. */
+  hear(change: Change): void {
+    if (this.closed || change.revision <= this.confirmed.revision) return;
+    if (this.inFlight) {
+      // It may be the very change that is being sent.
+      this.heard = Math.max(this.heard, change.revision);
+    } else if (change.revision === this.confirmed.revision + 1) {
+      this.advance([change]);
+      this.rebase();
+    } else {
+      void this.poll();
+    }
   }
 
   /** Goes on after a conflict, with one choice per conflict. */
@@ -175,6 +191,9 @@ export class Sync {
     } finally {
       this.inFlight = false;
     }
+    const missing = this.heard > this.confirmed.revision;
+    this.heard = 0;
+    if (missing) void this.poll();
     if (this.pending.length === 0 || this.timer !== null) return;
     this.schedule(this.current.status === "offline" ? this.backoff() : 0);
   }

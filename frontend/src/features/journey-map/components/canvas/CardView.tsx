@@ -2,6 +2,7 @@ import { memo } from "react";
 import { useEditor, useSnapshot, useUi } from "../../context";
 import { sameBox } from "../../model/boxes";
 import { cardFooter } from "../../model/metrics";
+import { FindingBadge } from "../findings/late";
 import { InlineText } from "../late-parts";
 import { CardFooter } from "./CardFooter";
 import { MetricBody } from "./MetricBody";
@@ -69,6 +70,7 @@ export const CardView = memo(
             {card.text}
           </p>
         )}
+        <FindingBadge of={card.id} spot="corner" />
         {footer !== null && kind !== "metrics" && <CardFooter footer={footer} />}
       </article>
     );

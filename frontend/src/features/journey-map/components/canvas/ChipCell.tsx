@@ -3,6 +3,7 @@ import { memo } from "react";
 import { m } from "@/i18n/generated/messages";
 import { NamedIcon } from "@/ui/icons/NamedIcon";
 import { useSnapshot, useUi } from "../../context";
+import { FindingBadge } from "../findings/late";
 import { useCellProps, useItemTabIndex } from "./cell";
 import styles from "./cells.module.css";
 import chip from "./chip.module.css";
@@ -34,25 +35,30 @@ const Chip = memo(function Chip({ box }: { box: Box }) {
   if (placement === undefined) return null;
   const name = touchpoint?.name ?? m.map_touchpoint_unknown();
   return (
-    <span
-      className={chip.chip}
-      data-item={box.id}
-      data-drag="placement"
-      data-selected={open || undefined}
-      data-carried={carried || undefined}
-      role="button"
-      tabIndex={tabIndex}
-      title={channel === undefined ? name : m.map_touchpoint_through({ name, channel })}
-      style={{ left: box.x, top: box.y, width: box.width }}
-    >
-      <NamedIcon name={icon} size={13} />
-      <span className={chip.chipName}>{name}</span>
-      {placement.moment_of_truth && (
-        <>
-          <Flag size={11} className={chip.truth} aria-hidden />
-          <span className="visually-hidden">{m.map_moment_of_truth()}</span>
-        </>
-      )}
-    </span>
+    <>
+      <span
+        className={chip.chip}
+        data-item={box.id}
+        data-drag="placement"
+        data-selected={open || undefined}
+        data-carried={carried || undefined}
+        role="button"
+        tabIndex={tabIndex}
+        title={channel === undefined ? name : m.map_touchpoint_through({ name, channel })}
+        style={{ left: box.x, top: box.y, width: box.width }}
+      >
+        <NamedIcon name={icon} size={13} />
+        <span className={chip.chipName}>{name}</span>
+        {placement.moment_of_truth && (
+          <>
+            <Flag size={11} className={chip.truth} aria-hidden />
+            <span className="visually-hidden">{m.map_moment_of_truth()}</span>
+          </>
+        )}
+      </span>
+      <span className={chip.badge} style={{ left: box.x + box.width, top: box.y }}>
+        <FindingBadge of={box.id} also={placement.touchpoint_id} spot="corner" />
+      </span>
+    </>
   );
 });

@@ -2,7 +2,9 @@ import { memo } from "react";
 import { m } from "@/i18n/generated/messages";
 import { useEditor, useSnapshot, useUi } from "../../context";
 import { moodOf, yOf } from "../../model/curve";
+import { moodAt } from "../../model/findings/mood";
 import { drawnPoints, labelSide } from "../curve-points";
+import { FindingBadge } from "../findings/late";
 import { formatScore } from "../format";
 import { InlineText } from "../late-parts";
 import { moodLabel } from "../measure-labels";
@@ -68,6 +70,9 @@ function Point({ emotion, width }: { emotion: Emotion; width: number }) {
         title={words}
       >
         <Face mood={mood} />
+      </span>
+      <span className={styles.badge} style={{ left: width / 2, top: y }}>
+        <FindingBadge of={moodAt(emotion.step_id)} spot="face" />
       </span>
       {editing !== null ? (
         <span className={styles.label} data-side={place} style={{ left: width / 2, top: y }}>

@@ -2,6 +2,7 @@ import { Maximize2 } from "lucide-react";
 import { memo } from "react";
 import { m } from "@/i18n/generated/messages";
 import { useEditor, useSnapshot, useUi } from "../../context";
+import { FindingBadge } from "../findings/late";
 import { HeaderMenu, InlineText, InsertHandle } from "../late-parts";
 import { useCellProps } from "./cell";
 import { useHeaderProps } from "./header";
@@ -83,6 +84,7 @@ function StageHeader({ stageId, first, columns }: { stageId: Id; first: Column; 
           )}
           <StageCount stageId={stageId} wide={columns.length > 1} />
           {editor.canEdit && <HeaderMenu name={stage.title} />}
+          <FindingBadge of={stage.id} spot="corner" />
         </div>
       )}
       {editor.canEdit && <InsertHandle kind="stage" />}

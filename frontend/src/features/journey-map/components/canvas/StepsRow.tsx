@@ -2,6 +2,7 @@ import { Flag } from "lucide-react";
 import { memo } from "react";
 import { m } from "@/i18n/generated/messages";
 import { useEditor, useSnapshot, useUi } from "../../context";
+import { FindingBadge } from "../findings/late";
 import { HeaderMenu, InlineText, InsertHandle } from "../late-parts";
 import { useCellProps } from "./cell";
 import { useHeaderProps } from "./header";
@@ -82,6 +83,7 @@ const StepCell = memo(function StepCell({ column }: { column: Column }) {
           <Flag size={13} aria-hidden />
         </span>
       )}
+      <FindingBadge of={step.id} spot="edge" />
       {editor.canEdit && <HeaderMenu name={step.title} />}
       {editor.canEdit && <InsertHandle kind="step" />}
     </div>

@@ -58,7 +58,7 @@ export function useFocusFollowing(viewport: HTMLElement): void {
     if (tick === followed.current) return;
     followed.current = tick;
     reveal(editor, viewport);
-    if (editing) return;
+    if (editing || editor.ui.getState().onlyShown) return;
     find(viewport, editor)?.focus({ preventScroll: true });
   }, [tick, editing, editor, viewport]);
 }

@@ -20,7 +20,7 @@ export function EvidenceEditor({ evidence, onChange }: Props) {
   const replace = (index: number, patch: Partial<Evidence>) =>
     onChange(evidence.map((piece, at) => (at === index ? { ...piece, ...patch } : piece)));
   return (
-    <section className={styles.field} aria-label={m.map_field_evidence()}>
+    <section className={styles.field} aria-label={m.map_field_evidence()} data-field="evidence">
       <span className={styles.label}>{m.map_field_evidence()}</span>
       {evidence.map((piece, index) => (
         <div key={index} className={styles.piece}>

@@ -27,6 +27,7 @@ export default function MapPanel() {
       />
       <PanelText
         label={m.map_field_goal()}
+        name="goal"
         rows={2}
         hint={m.map_field_goal_hint()}
         value={map.goal}
@@ -35,23 +36,30 @@ export default function MapPanel() {
       <div className={styles.pair}>
         <PanelText
           label={m.map_field_goal_start()}
+          name="goal_start"
           value={map.goal_start}
           onChange={(goal_start) => set({ goal_start })}
         />
-        <PanelText label={m.map_field_goal_end()} value={map.goal_end} onChange={(goal_end) => set({ goal_end })} />
+        <PanelText
+          label={m.map_field_goal_end()}
+          name="goal_end"
+          value={map.goal_end}
+          onChange={(goal_end) => set({ goal_end })}
+        />
       </div>
       <GoalStep map={map} set={set} />
       <PanelText
         label={m.map_field_scenario()}
+        name="scenario"
         rows={4}
         value={map.scenario}
         onChange={(scenario) => set({ scenario })}
       />
-      <div className={styles.field}>
+      <div className={styles.field} data-field="persona_ids">
         <span className={styles.label}>{m.map_personas()}</span>
         <Personas map={map} set={set} />
       </div>
-      <div className={styles.field}>
+      <div className={styles.field} data-field="constraints">
         <span className={styles.label}>{m.map_field_constraints()}</span>
         <ListEditor
           label={m.map_field_constraints()}

@@ -11,6 +11,8 @@ type Props = {
   placeholder?: string;
   type?: "text" | "number" | "date";
   maxLength?: number;
+  /** By which a finding leads to it. */
+  name?: string;
 };
 
 /** A field of a panel: saved while it is written, read-only for viewers. */

@@ -26,6 +26,7 @@ function StageFields({ id }: { id: Id }) {
       />
       <PanelText
         label={m.map_field_customer_goal()}
+        name="customer_goal"
         rows={3}
         hint={m.map_field_customer_goal_hint()}
         value={stage.customer_goal}
@@ -33,6 +34,7 @@ function StageFields({ id }: { id: Id }) {
       />
       <PanelText
         label={m.map_field_trigger()}
+        name="trigger"
         rows={3}
         hint={m.map_field_trigger_hint()}
         value={stage.trigger}

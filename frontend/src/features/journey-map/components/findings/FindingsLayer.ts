@@ -1,0 +1,3 @@
+export { FindingBadge } from "./FindingBadge";
+export { FindingsButton } from "./FindingsButton";
+export { FindingsSession } from "./FindingsSession";

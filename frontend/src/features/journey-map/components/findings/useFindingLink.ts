@@ -1,0 +1,48 @@
+import { useEffect, useEffectEvent, useRef } from "react";
+import { m } from "@/i18n/generated/messages";
+import { toast } from "@/ui/toast/store";
+import { goToFinding } from "../../commands/findings";
+import { useEditor, useSnapshot, useUi } from "../../context";
+import type { UiState } from "../../store";
+
+/** In the address: nothing while findings are not shown, and that they are while none is chosen. */
+const ALL = "all";
+const ADDRESS_AFTER_MS = 250;
+
+const linkOf = ({ panel, finding }: UiState): string | undefined =>
+  panel?.kind === "findings" ? (finding ?? ALL) : undefined;
+
+/** Opens what the address says, and keeps the address at what is open. */
+export function useFindingLink(linked: string | undefined, onLink: (finding: string | undefined) => void): void {
+  const editor = useEditor();
+  const first = useRef(linked);
+  const arrived = useSnapshot((state) => state.findings !== null);
+  const ready = useUi((state) => state.ready);
+
+  useEffect(() => {
+    if (first.current !== undefined) editor.ui.setState({ panel: { kind: "findings" } });
+  }, [editor]);
+
+  useEffect(() => {
+    const key = first.current;
+    if (key === undefined || key === ALL || !arrived || !ready) return;
+    first.current = undefined;
+    const finding = editor.snapshot.findings?.items.get(key);
+    if (finding === undefined) toast({ message: m.findings_link_gone() });
+    else goToFinding(editor, finding, true);
+  }, [editor, arrived, ready]);
+
+  const tell = useEffectEvent(() => onLink(linkOf(editor.ui.getState())));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = editor.ui.subscribe((now, before) => {
+      if (linkOf(now) === linkOf(before)) return;
+      clearTimeout(timer);
+      timer = setTimeout(tell, ADDRESS_AFTER_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [editor]);
+}
