@@ -29,17 +29,15 @@ export function FoundItem({ finding, at, action }: Props) {
   const complain = (error: Error) => void toast({ message: problemText(error), tone: "negative" });
   const { dismissal, fix, subject } = finding;
 
+  // What is mended leaves the list before it can say so itself: the promise outlives it.
   const mendHere = () =>
-    mend.mutate(
-      { mapId: subject.id, key: finding.key },
-      {
-        onSuccess: ({ change }) =>
-          toast({
-            message: m.attention_mended({ title: subject.title }),
-            ...(change && { action: { label: m.common_undo(), run: () => takeBack.mutate(change, { onError: complain }) } }),
-          }),
-        onError: complain,
-      },
+    void mend.mutateAsync({ mapId: subject.id, key: finding.key }).then(
+      ({ change }) =>
+        toast({
+          message: m.attention_mended({ title: subject.title }),
+          ...(change && { action: { label: m.common_undo(), run: () => takeBack.mutate(change, { onError: complain }) } }),
+        }),
+      complain,
     );
 
   return (
