@@ -12,16 +12,17 @@ import uvicorn
 from sqlalchemy import create_engine
 
 from waymark import __version__
+from waymark.background import run_until_stopped
 from waymark.checks.commands import check, export_group, import_map
 from waymark.db.migrate import upgrade
 from waymark.http import contract
-from waymark.http.observe import configure_logging
+from waymark.http.logs import configure_logging
 from waymark.imports.commands import import_group
 from waymark.main import create_app
 from waymark.serving import Server
 from waymark.settings import Settings
 from waymark.simulation.commands import simulate
-from waymark.startup import first_link, new_link, run_until_stopped
+from waymark.startup import first_link, new_link
 
 STARTUP_FAILURE = 3
 
@@ -89,7 +90,7 @@ def worker() -> None:
     """Process deliveries in a process of their own, until stopped."""
     settings = Settings()
     configure_logging(settings)
-    asyncio.run(run_until_stopped(create_app(settings)))
+    asyncio.run(run_until_stopped(settings))
 
 
 def _print_link(settings: Settings, token: str) -> None:

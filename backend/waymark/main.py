@@ -1,7 +1,6 @@
-"""The only place where things are put together."""
+"""The only place where what answers requests is put together; the worker is in background.py."""
 
 import asyncio
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -11,6 +10,7 @@ from fastapi.routing import APIRoute
 from waymark import __version__
 from waymark.accounts import routes as accounts
 from waymark.audit import routes as audit
+from waymark.background import collect_seldom, make_files, make_intake
 from waymark.customers import routes as customers
 from waymark.customers import segment_routes as segments
 from waymark.db.engine import Database
@@ -22,31 +22,24 @@ from waymark.findings import rule_routes as rules
 from waymark.findings import stream_routes as streams
 from waymark.findings import workspace_routes as workspace_findings
 from waymark.findings.around_queries import states_around
-from waymark.findings.measuring import Measuring
 from waymark.findings.memory import FindingsMemory
 from waymark.http import contract, health, problems
-from waymark.http.observe import Observe, configure_logging
+from waymark.http.logs import configure_logging
+from waymark.http.observe import Observe
 from waymark.http.unchanged import Unchanged
 from waymark.http.usage import Usage
 from waymark.http.webapp import Assets, page_router
 from waymark.imports.uploads import routes as imports
-from waymark.imports.uploads.files import Files
-from waymark.imports.uploads.working import Importer
 from waymark.ingest.deliveries import preview_routes as mapping_previews
 from waymark.ingest.deliveries import replay_routes as replays
 from waymark.ingest.deliveries import routes as deliveries
 from waymark.ingest.erasing.kinds import kinds_of_ids
 from waymark.ingest.intake import endpoint as ingest
-from waymark.ingest.intake.committing import Committer
-from waymark.ingest.intake.quotas import Quotas
-from waymark.ingest.intake.receiving import Intake
-from waymark.ingest.processing.worker import run_worker
 from waymark.ingest.sources import format_routes as source_formats
 from waymark.ingest.sources import routes as sources
 from waymark.ingest.sources import service as source_service
-from waymark.ingest.sources.known import Sources
 from waymark.interchange import routes as map_files
-from waymark.jobs import loop
+from waymark.jobs.beside import CHORES, DELIVERIES, IMPORTS, keep_worker, new_wakes
 from waymark.journeys import routes as measures
 from waymark.kit.vault import Vault, load_key
 from waymark.maps import ownership as map_ownership
@@ -59,7 +52,6 @@ from waymark.onboarding import routes as onboarding
 from waymark.personas import routes as personas
 from waymark.personas import service as persona_service
 from waymark.privacy import routes as privacy
-from waymark.privacy.chores import Chores
 from waymark.sessions import invitation_routes as invitations
 from waymark.sessions import routes as sessions
 from waymark.sessions.authentication import authenticate
@@ -174,14 +166,11 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.sign_in_throttle = SignInThrottle()
     app.state.idempotency_running = set()
     app.state.kinds_of_ids = kinds_of_ids
-    app.state.wake_worker, app.state.wake_chores = asyncio.Event(), asyncio.Event()
-    app.state.import_files = Files(settings.data_dir / "imports")
-    app.state.wake_imports = asyncio.Event()
-    app.state.intake = Intake(
-        Sources(app.state.database, app.state.vault),
-        Committer(app.state.database),
-        Quotas(settings.source_events_per_second, settings.source_events_burst),
-    )
+    app.state.wakes = wakes = new_wakes()
+    app.state.wake_worker, app.state.wake_chores = wakes[DELIVERIES], wakes[CHORES]
+    app.state.wake_imports = wakes[IMPORTS]
+    app.state.import_files = make_files(settings)
+    app.state.intake = make_intake(settings, app.state.database, app.state.vault)
     problems.install(app, API_ROUTERS)
     app.include_router(ingest.router)
     app.include_router(health.router)
@@ -201,30 +190,13 @@ def _operation_id(route: APIRoute) -> str:
     return first + "".join(word.capitalize() for word in rest)
 
 
-async def run_workers(app: FastAPI, stop: asyncio.Event) -> None:
-    """Process deliveries, import files, do what else there is in the background, until `stop`."""
-    state = app.state
-    chores = Chores(state.database, state.vault, state.settings.keep_deliveries_days)
-    importer = Importer(state.database, state.intake, state.import_files, state.wake_worker, stop)
-    measuring = Measuring(state.database, state.map_cache)
-    await asyncio.gather(
-        run_worker(state.database, state.vault, stop, state.wake_worker),
-        loop.work(chores.do, stop, state.wake_chores),
-        loop.work(importer.do, stop, state.wake_imports),
-        loop.work(measuring.do, stop, asyncio.Event()),
-    )
-
-
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     configure_logging(app.state.settings)
-    # What is loaded now lives as long as the process; looking at it again on every full
-    # collection costs tens of milliseconds (docs/decisions/0006).
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
+    collect_seldom()
     stop, state = asyncio.Event(), app.state
-    worker = asyncio.create_task(run_workers(app, stop)) if state.settings.worker else None
+    beside = keep_worker(state.settings, state.wakes, stop) if state.settings.worker else None
+    worker = asyncio.create_task(beside) if beside else None
     yield
     stop.set()
     state.map_watch.stop()

@@ -30,7 +30,7 @@ class Settings(BaseSettings):
     web_dir: Path | None = Field(
         default=None, description="The built web app, if served from here."
     )
-    worker: bool = Field(default=True, description="Run the worker inside the API process.")
+    worker: bool = Field(default=True, description="Run a worker in a process beside the API.")
     source_events_per_second: float = Field(
         default=0,
         ge=0,
@@ -74,6 +74,11 @@ class Settings(BaseSettings):
             if url.startswith(given):
                 return wanted + url.removeprefix(given)
         return url
+
+    def environment(self) -> dict[str, str]:
+        """These settings as the variables that they would be read from, for another process."""
+        values = self.model_dump(mode="json", exclude_none=True)
+        return {f"WAYMARK_{name.upper()}": str(value) for name, value in values.items()}
 
     @property
     def base_url(self) -> str:

@@ -1,7 +1,4 @@
-"""What happens around serving: the first start, new sign-in links, a worker on its own."""
-
-import asyncio
-import signal
+"""What happens around serving: the first start, new sign-in links."""
 
 from fastapi import FastAPI
 from rich.progress import Progress
@@ -9,7 +6,6 @@ from rich.progress import Progress
 from waymark.accounts import service as accounts
 from waymark.demo.seed import create_demo, told
 from waymark.kit.clock import utcnow
-from waymark.main import run_workers
 from waymark.onboarding import service as onboarding
 
 
@@ -55,15 +51,3 @@ async def new_link(app: FastAPI, email: str | None) -> str | None:
             return await accounts.create_link(session, user.id) if user else None
     finally:
         await database.close()
-
-
-async def run_until_stopped(app: FastAPI) -> None:
-    """Run the worker until SIGINT or SIGTERM; what it has in hand is finished first."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
-    try:
-        await run_workers(app, stop)
-    finally:
-        await app.state.database.close()

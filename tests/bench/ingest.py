@@ -3,6 +3,7 @@
 import itertools
 import json
 import os
+import statistics
 import tempfile
 import threading
 import time
@@ -24,10 +25,12 @@ from tests.factories.postgres import postgres_in
 PORT = 8941
 BATCH, BATCHES, SENDERS = 100, 2_000, 8
 SINGLES, CROWD = 400, 64
-SUSTAINED_S = 20
+SUSTAINED_S, WARM_UP_S = 20, 3
 MILLION = 1_000_000
 MARK = b"@" * 19
 """Stands for a number of as many digits, so that the length of a request stays the same."""
+NOW = b"2000-01-01T00:00:00.000Z"
+"""Stands for the moment of sending: events are about what has just happened."""
 JSON = {"Content-Type": "application/json"}
 
 
@@ -77,8 +80,7 @@ def _measure(name: str, settings: Settings) -> float:
         timed(PORT, _sending(path, headers, BATCH), MILLION // BATCH, clients=SENDERS)
         print(f"    {before:.0f} MB of memory, {_resident_mb(pid):.0f} MB a million events later")
     _drop_backlog(settings)
-    worker = ["-m", "waymark", "worker"]
-    with running(serve, PORT, environment), running(worker, None, environment):
+    with running(serve, PORT, {**environment, "WAYMARK_WORKER": "true"}):
         _sustain(settings, _sending(path, headers, BATCH), rate / 2)
     return rate
 
@@ -95,19 +97,26 @@ def _environment(settings: Settings) -> dict[str, str]:
 
 def _sustain(settings: Settings, send: Send, rate: float) -> None:
     """Send so many events a second, and watch how old the oldest waiting delivery gets."""
-    connection = Wire(PORT)
     ages: list[float] = []
     done = threading.Event()
     watcher = threading.Thread(target=_watch, args=(settings, ages, done))
+    time.sleep(WARM_UP_S)
     watcher.start()
-    started, pause = time.perf_counter(), BATCH / rate
-    for number in range(int(SUSTAINED_S / pause)):
+    started, own = time.perf_counter(), time.process_time()
+
+    def at_its_time(connection: Wire, number: int) -> None:
+        time.sleep(max(0.0, started + number * BATCH / rate - time.perf_counter()))
         send(connection, number)
-        time.sleep(max(0.0, started + (number + 1) * pause - time.perf_counter()))
-    reached = int(SUSTAINED_S / pause) * BATCH / (time.perf_counter() - started)
+
+    timing = timed(PORT, at_its_time, int(SUSTAINED_S * rate / BATCH), clients=SENDERS)
+    share = (time.process_time() - own) / (time.perf_counter() - started)
     done.set()
     watcher.join()
-    print(f"    at {reached:,.0f} events/s the oldest unprocessed is {max(ages):.1f} s old at most")
+    print(
+        f"    at {timing.per_second * BATCH:,.0f} events/s for {SUSTAINED_S} s the oldest "
+        f"unprocessed is {max(ages):.1f} s old at most ({statistics.median(ages):.1f} s in the "
+        f"middle); sending them takes {share:.0%} of a core"
+    )
 
 
 def _watch(settings: Settings, ages: list[float], done: threading.Event) -> None:
@@ -126,7 +135,9 @@ def _sending(path: str, headers: dict[str, str], size: int) -> Send:
     template = request("POST", path, headers, _batch(size))
 
     def send(connection: Wire, number: int) -> None:
-        status, _, answer = connection.ask(template.replace(MARK, b"%d" % next(numbers)))
+        moment = f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%S.%f}"[:-3] + "Z"
+        told = template.replace(MARK, b"%d" % next(numbers)).replace(NOW, moment.encode())
+        status, _, answer = connection.ask(told)
         if status != 202:
             raise RuntimeError(answer)
 
@@ -140,7 +151,7 @@ def _batch(size: int) -> bytes:
             "id": f"{mark}-{number}",
             "touchpoint": f"touchpoint-{number % 20}",
             "customer": f"customer-{number}-{mark}",
-            "occurred_at": "2026-11-02T09:30:00Z",
+            "occurred_at": NOW.decode(),
             "properties": {"device": "phone", "campaign": "autumn"},
         }
         for number in range(size)

@@ -7,6 +7,7 @@ from pathlib import Path
 from waymark.ingest.formats.base import Format, Incoming, Trust
 from waymark.ingest.intake.receiving import require_authentic
 from waymark.ingest.mapping.identity import identify
+from waymark.ingest.mapping.reading import Reader
 from waymark.ingest.processing.judging import Catalogue, Fit, Judged, Understanding, judge
 from waymark.ingest.sources.understanding import plain_body
 from waymark.kit.errors import Unauthenticated
@@ -48,7 +49,8 @@ def items_of(kind: Format, incoming: Incoming) -> list[object]:
 
 def judged(kind: Format, incoming: Incoming, *touchpoints: str) -> list[Judged]:
     """What becomes of the items of a request, where there are touchpoints with these keys."""
-    by = Understanding(kind, kind.mapping, Catalogue({key: key for key in touchpoints}, set()))
+    catalogue = Catalogue({key: key for key in touchpoints}, set())
+    by = Understanding(kind, Reader(kind.mapping), catalogue)
     places, fleeting = kind.mapping.id, kind.mapping.sent_at
     return [
         judge(item, identify(item, places, fleeting), NOW, by) for item in items_of(kind, incoming)

@@ -276,6 +276,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("touchpoint_id", sa.Uuid(as_uuid=False), nullable=False),
         sa.Column("customer", Bytewise(length=32), nullable=False),
+        sa.Column("run", sa.Integer(), nullable=False),
         sa.Column("occurred_ms", sa.BigInteger(), nullable=False),
         sa.Column("clamped", sa.Boolean(), nullable=False),
         sa.Column("score", sa.Double(), nullable=True),
@@ -296,13 +297,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_events_workspace_id_customer_occurred_ms"),
-            ["workspace_id", "customer", "occurred_ms"],
+            batch_op.f("ix_events_workspace_id_occurred_ms_customer"),
+            ["workspace_id", "occurred_ms", "customer"],
             unique=False,
         )
         batch_op.create_index(
-            batch_op.f("ix_events_workspace_id_occurred_ms_customer"),
-            ["workspace_id", "occurred_ms", "customer"],
+            batch_op.f("ix_events_workspace_id_run_customer_occurred_ms"),
+            ["workspace_id", "run", "customer", "occurred_ms"],
             unique=False,
         )
         batch_op.create_index(
@@ -379,11 +380,25 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_inbox_dead",
+            ["workspace_id", "delivery_id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'dead'"),
+            postgresql_where=sa.text("state = 'dead'"),
+        )
+        batch_op.create_index(
             "ix_inbox_due",
             ["due_at", "delivery_id"],
             unique=False,
             sqlite_where=sa.text("due_at IS NOT NULL"),
             postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_inbox_quarantined",
+            ["workspace_id", "delivery_id"],
+            unique=False,
+            sqlite_where=sa.text("quarantined > 0"),
+            postgresql_where=sa.text("quarantined > 0"),
         )
         batch_op.create_index(
             "ix_inbox_replay_id",
@@ -922,9 +937,19 @@ def downgrade() -> None:
             postgresql_where=sa.text("replay_id IS NOT NULL"),
         )
         batch_op.drop_index(
+            "ix_inbox_quarantined",
+            sqlite_where=sa.text("quarantined > 0"),
+            postgresql_where=sa.text("quarantined > 0"),
+        )
+        batch_op.drop_index(
             "ix_inbox_due",
             sqlite_where=sa.text("due_at IS NOT NULL"),
             postgresql_where=sa.text("due_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
+            "ix_inbox_dead",
+            sqlite_where=sa.text("state = 'dead'"),
+            postgresql_where=sa.text("state = 'dead'"),
         )
 
     op.drop_table("inbox")
@@ -935,8 +960,8 @@ def downgrade() -> None:
     op.drop_table("finding_evidence")
     with op.batch_alter_table("events", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_events_workspace_id_touchpoint_id_occurred_ms_customer"))
+        batch_op.drop_index(batch_op.f("ix_events_workspace_id_run_customer_occurred_ms"))
         batch_op.drop_index(batch_op.f("ix_events_workspace_id_occurred_ms_customer"))
-        batch_op.drop_index(batch_op.f("ix_events_workspace_id_customer_occurred_ms"))
 
     op.drop_table("events")
     with op.batch_alter_table("erasures", schema=None) as batch_op:

@@ -8,6 +8,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.customers.models import CustomerKey
 from waymark.db.portions import portions
+from waymark.db.tuples import unindexed
+from waymark.events import runs
 from waymark.events.models import Event
 
 MAX_FOUND = 50
@@ -31,7 +33,7 @@ async def workspace_of(
         return found.workspace_id, found.customer
     workspace_id = await session.scalar(
         select(Event.workspace_id)
-        .where(Event.workspace_id.in_(visible), Event.customer == key)
+        .where(*await runs.of_customers(session, visible, Event.customer == key))
         .limit(1)
     )
     return None if workspace_id is None else (workspace_id, key)
@@ -41,11 +43,8 @@ async def owners(session: AsyncSession, workspace_id: str, keys: Iterable[str]) 
     """The customers of those of these keys that anything is known of."""
     found: dict[str, str] = {}
     for some in portions(keys):
-        seen = await session.scalars(
-            select(Event.customer)
-            .where(Event.workspace_id == workspace_id, Event.customer.in_(some))
-            .distinct()
-        )
+        theirs = await runs.of_customers(session, [workspace_id], Event.customer.in_(some))
+        seen = await session.scalars(select(Event.customer).where(*theirs).distinct())
         found.update({key: key for key in seen})
         rows = await session.execute(
             select(CustomerKey.key, CustomerKey.customer).where(
@@ -75,6 +74,7 @@ async def seen(session: AsyncSession, workspace_id: str, keys: Iterable[str]) ->
     """What the events say of each of these keys that has any."""
     found: list[Seen] = []
     for some in portions(keys):
+        theirs = await runs.of_customers(session, [workspace_id], Event.customer.in_(some))
         rows = await session.execute(
             select(
                 Event.customer,
@@ -82,7 +82,7 @@ async def seen(session: AsyncSession, workspace_id: str, keys: Iterable[str]) ->
                 func.min(Event.occurred_ms),
                 func.max(Event.occurred_ms),
             )
-            .where(Event.workspace_id == workspace_id, Event.customer.in_(some))
+            .where(*theirs)
             .group_by(Event.customer)
         )
         found += [(key, count, first, last) for key, count, first, last in rows]
@@ -111,14 +111,13 @@ async def last_seen(
 async def customers_from(session: AsyncSession, workspace_id: str, prefix: str) -> set[str]:
     """Customers with a key that starts like this (hexadecimal digits); at most 50 keys count."""
     found: set[str] = set()
-    for model, column in ((CustomerKey, CustomerKey.key), (Event, Event.customer)):
+    for column, places in (
+        (CustomerKey.key, (CustomerKey.workspace_id == workspace_id,)),
+        (Event.customer, await runs.of_customers(session, [workspace_id])),
+    ):
         rows = await session.scalars(
             select(column)
-            .where(
-                model.workspace_id == workspace_id,
-                column >= prefix,
-                column < prefix + _BEYOND_HEX,
-            )
+            .where(*places, column >= prefix, column < prefix + _BEYOND_HEX)
             .distinct()
             .limit(MAX_FOUND)
         )
@@ -136,13 +135,16 @@ async def events_page(
     """The events of a customer's keys, oldest first; one more than `limit`."""
     found: list[Event] = []
     for some in portions(keys):
-        wanted = select(Event).where(Event.workspace_id == workspace_id, Event.customer.in_(some))
+        theirs = await runs.of_customers(session, [workspace_id], Event.customer.in_(some))
+        wanted = select(Event).where(*theirs)
         if after is not None:
             ms, event_id = after
             wanted = wanted.where(
                 Event.occurred_ms >= ms, or_(Event.occurred_ms > ms, Event.id > event_id)
             )
-        rows = await session.scalars(wanted.order_by(Event.occurred_ms, Event.id).limit(limit + 1))
+        rows = await session.scalars(
+            wanted.order_by(unindexed(session, Event.occurred_ms), Event.id).limit(limit + 1)
+        )
         found += rows
     return sorted(found, key=lambda event: (event.occurred_ms, event.id))[: limit + 1]
 

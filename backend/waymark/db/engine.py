@@ -1,6 +1,5 @@
 """Connections and transactions; everything that differs between SQLite and PostgreSQL."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 
 from waymark.db import sqlite_driver
 from waymark.db.committed import WRITING
+from waymark.db.turns import Turns
 from waymark.kit.errors import Unavailable
 
 BUSY_TIMEOUT_S = 10
@@ -22,8 +22,8 @@ STATEMENT_TIMEOUT_MS = 30_000
 class Database:
     """One engine, and the only two ways to use it: reading and writing.
 
-    On SQLite writers of this process queue in order on a lock instead of polling the file, and a
-    writing transaction starts as one (BEGIN IMMEDIATE), so it can never fail half-way as a reader
+    On SQLite writers take turns in order instead of polling the file (db.turns), and a writing
+    transaction starts as one (BEGIN IMMEDIATE), so it can never fail half-way as a reader
     that wanted to become a writer.
     """
 
@@ -33,7 +33,7 @@ class Database:
         self.engine: AsyncEngine = (
             self._sqlite_engine(pool_size) if self.is_sqlite else self._postgres_engine(pool_size)
         )
-        self._writer = asyncio.Lock()
+        self._turns = Turns(self._shared_file(), BUSY_TIMEOUT_S)
 
     # Parameters are hidden from errors: these are logged, and what customers said must not be.
     def _sqlite_engine(self, pool_size: int) -> AsyncEngine:
@@ -80,7 +80,7 @@ class Database:
         with _told_as_unavailable():
             async with AsyncExitStack() as stack:
                 if self.is_sqlite:
-                    await stack.enter_async_context(self._writer)
+                    await stack.enter_async_context(self._turns.take())
                 session = await stack.enter_async_context(
                     AsyncSession(self.engine, expire_on_commit=False, info={WRITING: True})
                 )
@@ -96,6 +96,11 @@ class Database:
     async def close(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
+        self._turns.close()
+
+    def _shared_file(self) -> str | None:
+        name = self.url.database
+        return name if self.is_sqlite and name and name != ":memory:" else None
 
 
 class _told_as_unavailable:

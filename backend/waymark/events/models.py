@@ -18,7 +18,7 @@ class Event(Base):
     __table_args__ = (
         UniqueConstraint("source_id", "item_key"),
         Index(None, "workspace_id", "touchpoint_id", "occurred_ms", "customer"),
-        Index(None, "workspace_id", "customer", "occurred_ms"),
+        Index(None, "workspace_id", "run", "customer", "occurred_ms"),
         Index(None, "workspace_id", "occurred_ms", "customer"),
     )
 
@@ -35,6 +35,8 @@ class Event(Base):
     touchpoint_id: Mapped[str] = mapped_column(Identifier)
     customer: Mapped[str] = mapped_column(Bytewise(32))
     """A pseudonym (kit.vault); the sender's own name for the customer is never here."""
+    run: Mapped[int]
+    """Part of the index of customers (events.runs)."""
     occurred_ms: Mapped[int] = mapped_column(BigInteger)
     """Unix time in milliseconds: arithmetic on it means the same in every database."""
     clamped: Mapped[bool]

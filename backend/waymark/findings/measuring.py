@@ -1,5 +1,6 @@
 """Measuring maps for the rules about evidence: in the background, one map after the other."""
 
+import asyncio
 import time
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,6 +28,7 @@ EVERY = timedelta(minutes=15)
 TIDY_EVERY_S = 3600.0
 LOOK_EVERY_S = 5.0
 """How long after there was nothing to do it is looked for again."""
+LONGEST_PAUSE_S = 5.0
 
 
 class Measuring:
@@ -42,7 +44,10 @@ class Measuring:
         """Measure one thing that is due; answers how many that were."""
         if time.monotonic() < self._next_look:
             return 0
+        started = time.monotonic()
         if await self.measure_due(utcnow()):
+            # Three quarters of the time are left to those who wait for something.
+            await asyncio.sleep(min(3 * (time.monotonic() - started), LONGEST_PAUSE_S))
             return 1
         self._next_look = time.monotonic() + LOOK_EVERY_S
         if time.monotonic() >= self._tidy_at:

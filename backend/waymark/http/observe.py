@@ -1,17 +1,13 @@
 """Logs, metrics and the request id: what an operator sees of every request."""
 
-import logging
 import re
-import sys
 import time
-from typing import Any
 
 import structlog
 from prometheus_client import Counter, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from waymark.kit.ids import new_id
-from waymark.settings import Settings
 
 log = structlog.get_logger("waymark.http")
 
@@ -26,30 +22,6 @@ SECONDS = Histogram(
 )
 QUIET = {"/healthz", "/readyz", "/metrics"}
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,100}")
-
-
-def configure_logging(settings: Settings) -> None:
-    """Structured logs to standard error: readable lines, or JSON for a log collector."""
-    renderer: Any = (
-        structlog.processors.JSONRenderer()
-        if settings.log_format == "json"
-        else structlog.dev.ConsoleRenderer()
-    )
-    shared: list[Any] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.processors.add_log_level,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-    ]
-    if settings.log_format == "json":
-        shared.append(structlog.processors.format_exc_info)
-    structlog.configure(
-        processors=[*shared, renderer],
-        wrapper_class=structlog.make_filtering_bound_logger(
-            logging.getLevelNamesMapping()[settings.log_level]
-        ),
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
-        cache_logger_on_first_use=False,
-    )
 
 
 class Observe:

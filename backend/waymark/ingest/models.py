@@ -78,6 +78,16 @@ class InboxEntry(Leasable, Base):
             sqlite_where=text("replay_id IS NOT NULL"),
             postgresql_where=text("replay_id IS NOT NULL"),
         ),
+        *(
+            Index(
+                f"ix_inbox_{name}",
+                "workspace_id",
+                "delivery_id",
+                sqlite_where=text(which),
+                postgresql_where=text(which),
+            )
+            for name, which in (("quarantined", "quarantined > 0"), ("dead", "state = 'dead'"))
+        ),
         Index(
             "ix_inbox_due",
             "due_at",

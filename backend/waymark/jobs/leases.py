@@ -70,6 +70,12 @@ def finish(row: Leasable) -> None:
     row.state, row.due_at, row.lease_id, row.error = DONE, None, None, ""
 
 
+def give_back(row: Leasable, now: datetime) -> None:
+    """A lease was of no use, through no fault of the row: it is due again, and that was no try."""
+    row.attempts -= 1
+    row.state, row.due_at, row.lease_id = RETRY if row.attempts else RECEIVED, now, None
+
+
 def fail(row: Leasable, now: datetime, error: str) -> None:
     """An attempt failed: try again later, or give up after the tenth."""
     row.error = error[:500]

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
 
 
 def utcnow() -> datetime:
@@ -17,7 +18,7 @@ def rfc3339(moment: datetime) -> str:
 
 def to_ms(moment: datetime) -> int:
     """Unix time in whole milliseconds, rounded down."""
-    return (moment - EPOCH) // timedelta(milliseconds=1)
+    return (moment - EPOCH) // _MILLISECOND
 
 
 def from_ms(milliseconds: int) -> datetime:

@@ -12,7 +12,7 @@ from waymark.demo.fernwood import fernwood
 from waymark.demo.population import DAYS, RESENT, UNKNOWN, population
 from waymark.events.scores import SCALES, net_promoter_score
 from waymark.ingest.formats.native import NATIVE
-from waymark.ingest.mapping.reading import read
+from waymark.ingest.mapping.reading import Reader
 
 STARTS = [
     datetime(2026, 11, 21, 15, 30, tzinfo=UTC),
@@ -269,7 +269,7 @@ def test_an_event_says_what_is_known_and_leaves_out_the_rest() -> None:
 def test_the_ingest_understands_every_event(now: datetime) -> None:
     for event in played(now):
         NATIVE.check(event.body())
-        reading = read(event.body(), NATIVE.mapping, None, now)
+        reading = Reader(NATIVE.mapping).read(event.body(), None, now)
         assert [each.value for each in reading.ids] == [event.customer]
         assert reading.occurred_at == event.occurred_at
         assert not reading.clamped

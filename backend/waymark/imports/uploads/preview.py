@@ -16,7 +16,7 @@ from waymark.imports.uploads.schemas import (
     wire_field,
 )
 from waymark.ingest.deliveries.preview import judge_all
-from waymark.ingest.mapping.reading import Unfit
+from waymark.ingest.mapping.values import Unfit
 from waymark.ingest.models import Source
 from waymark.ingest.processing.judging import Fit, Identified, Judged
 from waymark.ingest.processing.outcomes import Outcome, settle

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select, update
+from sqlalchemy import ColumnElement, exists, func, literal_column, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.events.models import Event
@@ -14,6 +14,10 @@ from waymark.kit.clock import utcnow
 from waymark.kit.ids import first_id_at, is_id
 
 MAX_FOUND = 100
+
+# Word for word what their indexes say: with a value in its place none would be used.
+_IS_DEAD = InboxEntry.state == literal_column(f"'{DEAD}'")
+_HAS_QUARANTINED = InboxEntry.quarantined > literal_column("0")
 
 _REPEATABLE = (
     InboxEntry.due_at.is_(None),
@@ -125,12 +129,13 @@ def _meets(workspace_id: str, wanted: Selection) -> list[ColumnElement[bool]]:
     if wanted.until is not None:
         found.append(InboxEntry.delivery_id < first_id_at(wanted.until))
     if wanted.kind is Kind.DEAD:
-        found.append(InboxEntry.state == DEAD)
+        found.append(_IS_DEAD)
     elif wanted.kind is Kind.WAITING:
         found.append(InboxEntry.due_at.is_not(None))
     elif wanted.kind is Kind.QUARANTINED:
-        found.append(InboxEntry.quarantined > 0)
+        found.append(_HAS_QUARANTINED)
     if wanted.code is not None or wanted.touchpoint_key is not None:
+        found.append(_HAS_QUARANTINED)
         note = exists().where(
             ItemNote.delivery_id == InboxEntry.delivery_id, ItemNote.outcome == "quarantined"
         )

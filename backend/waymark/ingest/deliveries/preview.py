@@ -1,7 +1,7 @@
 """What a mapping would make of the last things a source sent. Nothing is stored."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from waymark.ingest.deliveries import listing
 from waymark.ingest.deliveries.selection import Selection
 from waymark.ingest.mapping.identity import identify
 from waymark.ingest.mapping.model import Mapping, from_json
+from waymark.ingest.mapping.reading import Reader
 from waymark.ingest.models import Delivery, Source
 from waymark.ingest.processing import queries as inbox_queries
 from waymark.ingest.processing.judging import (
@@ -88,8 +89,9 @@ async def judge_all(
     session: AsyncSession, source: Source, mapping: Mapping, items: Sequence[tuple[Any, datetime]]
 ) -> list[tuple[Judged, int | None]]:
     """What items that are received at these times would be, and by which rule."""
-    catalogue = await _catalogue(session, source, mapping, [item for item, _ in items])
-    by = Understanding(format_of(source), mapping, catalogue)
+    reader = Reader(mapping)
+    catalogue = await _catalogue(session, source, reader, [item for item, _ in items])
+    by = Understanding(format_of(source), reader, catalogue)
     judged = [judge(item, identify(item, mapping.id), at, by) for item, at in items]
     known = await _known(session, source.workspace_id, judged)
     return [
@@ -102,10 +104,10 @@ async def deciding_rules(
     session: AsyncSession, source: Source, delivery: Delivery
 ) -> dict[int, int]:
     """By the position of an item, the place of the rule that fits it in the mapping as it is."""
-    mapping = mapping_of(source)
+    reader = Reader(mapping_of(source))
     items = _items(source, delivery)
-    catalogue = await _catalogue(session, source, mapping, [item for _, item in items])
-    by = Understanding(format_of(source), mapping, catalogue)
+    catalogue = await _catalogue(session, source, reader, [item for _, item in items])
+    by = Understanding(format_of(source), reader, catalogue)
     places = {position: deciding_rule(item, by) for position, item in items}
     return {position: place for position, place in places.items() if place is not None}
 
@@ -124,7 +126,7 @@ async def _known(
 
 def _placed(meaning: Judged, known: dict[str, str]) -> Judged:
     if isinstance(meaning, Fit) and isinstance(meaning.touchpoint, Wanted):
-        return replace(meaning, touchpoint=known.get(meaning.touchpoint.key, meaning.touchpoint))
+        return meaning._replace(touchpoint=known.get(meaning.touchpoint.key, meaning.touchpoint))
     return meaning
 
 
@@ -142,10 +144,10 @@ def _items(source: Source, delivery: Delivery) -> list[tuple[int, Any]]:
 
 
 async def _catalogue(
-    session: AsyncSession, source: Source, mapping: Mapping, items: Sequence[Any]
+    session: AsyncSession, source: Source, reader: Reader, items: Sequence[Any]
 ) -> Catalogue:
-    keys = {named_touchpoint(item, mapping) for item in items} - {None}
-    ruled = {rule.then.touchpoint_id for rule in mapping.rules if rule.then.touchpoint_id}
+    keys = {named_touchpoint(item, reader) for item in items} - {None}
+    ruled = {rule.then.touchpoint_id for rule in reader.mapping.rules if rule.then.touchpoint_id}
     return Catalogue(
         await touchpoints.ids_by_key(session, source.workspace_id, [key for key in keys if key]),
         await touchpoints.ids_among(session, source.workspace_id, ruled),

@@ -13,8 +13,9 @@ from waymark.http.schema import Id, Resource, Timestamp, Wire
 from waymark.ingest.deliveries.masking import mask
 from waymark.ingest.deliveries.preview import Previewed, preview
 from waymark.ingest.mapping.identity import canonical
-from waymark.ingest.mapping.reading import Reading, Unfit
+from waymark.ingest.mapping.reading import Reading
 from waymark.ingest.mapping.schemas import SourceMapping
+from waymark.ingest.mapping.values import Unfit
 from waymark.ingest.processing.judging import Fit, Identified, Ignored
 from waymark.ingest.processing.outcomes import Outcome
 from waymark.touchpoints.wanted import Wanted

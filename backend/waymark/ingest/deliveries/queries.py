@@ -9,6 +9,7 @@ from sqlalchemy import Select, String, and_, cast, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.db.base import Identifier
+from waymark.db.tuples import unindexed
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote
 
 S = TypeVar("S", bound=Select[*tuple[Any, ...]])
@@ -46,7 +47,8 @@ async def notes_of(session: AsyncSession, delivery_id: str, workspace_id: str) -
     """What there is to say about the items of a delivery (which has at most 2,500)."""
     rows = await session.scalars(
         select(ItemNote).where(
-            ItemNote.delivery_id == delivery_id, ItemNote.workspace_id == workspace_id
+            ItemNote.delivery_id == delivery_id,
+            unindexed(session, ItemNote.workspace_id) == workspace_id,
         )
     )
     return list(rows)

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from waymark.ingest.mapping.identity import canonical
-from waymark.ingest.mapping.model import Mapping
-from waymark.ingest.mapping.reading import CustomerId, Unfit, customer_ids
+from waymark.ingest.mapping.reading import CustomerId, Reader
+from waymark.ingest.mapping.values import Unfit
 from waymark.kit.vault import Vault
 
 MASKED = "•••"
@@ -51,13 +51,13 @@ class Person:
         return re.compile(rf"(?<!\w)(?:{told})(?!\w)", re.IGNORECASE)
 
     def relation(
-        self, item: Any, mappings: Iterable[Mapping], event_customer: str | None
+        self, item: Any, readers: Iterable[Reader], event_customer: str | None
     ) -> Relation:
-        """What an item has to do with them, read by each of these mappings.
+        """What an item has to do with them, read in each of these ways.
 
         `event_customer` is the key that its event is kept under, if it has one.
         """
-        ids = [found for mapping in mappings for found in _ids(item, mapping)]
+        ids = [found for reader in readers for found in _ids(item, reader)]
         if event_customer in self.keys or self._is_theirs(ids):
             return Relation.THEIRS
         if self.mentions is None or not self.is_mentioned(canonical(item).decode()):
@@ -90,8 +90,8 @@ class Person:
         return value
 
 
-def _ids(item: Any, mapping: Mapping) -> tuple[CustomerId, ...]:
+def _ids(item: Any, reader: Reader) -> tuple[CustomerId, ...]:
     try:
-        return customer_ids(item, mapping)
+        return reader.customer_ids(item)
     except Unfit:
         return ()

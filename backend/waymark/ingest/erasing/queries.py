@@ -7,6 +7,8 @@ from sqlalchemy import String, cast, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.db.portions import portions
+from waymark.db.tuples import unindexed
+from waymark.events import runs
 from waymark.events.models import Event
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
 
@@ -73,14 +75,9 @@ async def some_events(
     """Ids of events under any of these keys whose delivery was received before `before`."""
     found: list[str] = []
     for some in portions(keys):
+        theirs = await runs.of_customers(session, [workspace_id], Event.customer.in_(some))
         found += await session.scalars(
-            select(Event.id)
-            .where(
-                Event.workspace_id == workspace_id,
-                Event.customer.in_(some),
-                Event.delivery_id < before,
-            )
-            .limit(limit)
+            select(Event.id).where(*theirs, Event.delivery_id < before).limit(limit)
         )
         if len(found) >= limit:
             break
@@ -99,7 +96,7 @@ async def events_window(
     session: AsyncSession, workspace_id: str, after: str | None, size: int
 ) -> str | None:
     """The id of the last of the next `size` events of a workspace; None when there are none."""
-    wanted = select(Event.id).where(Event.workspace_id == workspace_id)
+    wanted = select(Event.id).where(unindexed(session, Event.workspace_id) == workspace_id)
     if after is not None:
         wanted = wanted.where(Event.id > after)
     ids = list(await session.scalars(wanted.order_by(Event.id).limit(size)))
@@ -111,7 +108,9 @@ async def events_with_text(
 ) -> list[Event]:
     """The events from after one id up to another whose properties have any of these texts."""
     properties = cast(Event.properties, String)
-    wanted = select(Event).where(Event.workspace_id == workspace_id, Event.id <= upto)
+    wanted = select(Event).where(
+        unindexed(session, Event.workspace_id) == workspace_id, Event.id <= upto
+    )
     if after is not None:
         wanted = wanted.where(Event.id > after)
     said = or_(*(properties.icontains(text, autoescape=True) for text in texts))

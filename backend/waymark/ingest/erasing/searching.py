@@ -10,6 +10,7 @@ from waymark.events.models import Event
 from waymark.ingest.erasing import queries
 from waymark.ingest.erasing.persons import Person, Relation
 from waymark.ingest.mapping.identity import Identity, identify
+from waymark.ingest.mapping.reading import Reader
 from waymark.ingest.models import Delivery, Source
 from waymark.ingest.processing import queries as inbox_queries
 from waymark.ingest.sources.understanding import format_of, mapping_of, unpack
@@ -83,6 +84,7 @@ async def _look(
         return Looked(delivery, [], frozenset(), [], illegible)
     mapping = mapping_of(source)
     mappings = {id(entry): entry for entry in (mapping, format_of(source).mapping)}.values()
+    readers = [Reader(each) for each in mappings]
     identities = [identify(item, mapping.id, mapping.sent_at) for item in unpacked.items]
     keys = [(source.id, identity.key) for identity in identities]
     events = await inbox_queries.events_by_item(session, keys)
@@ -91,7 +93,7 @@ async def _look(
         if position in unpacked.erased:
             continue
         event = events.get((source.id, identity.key))
-        relation = person.relation(item, mappings, event.customer if event else None)
+        relation = person.relation(item, readers, event.customer if event else None)
         if relation is not Relation.NONE:
             own = event if event and _made(event, delivery, position) else None
             hits.append(Hit(position, item, identity, relation, own))

@@ -14,7 +14,7 @@ from waymark.ingest.formats.base import Envelope, Format, Incoming, Limits, Repl
 from waymark.ingest.formats.bodies import limited, parse_json
 from waymark.ingest.formats.enveloped import mapping_of_data
 from waymark.ingest.formats.signatures import bearer, matches
-from waymark.ingest.mapping.reading import Unfit
+from waymark.ingest.mapping.values import Unfit
 from waymark.kit.errors import Malformed, UnsupportedType
 
 LIMITS = Limits(item=64 * 1024)

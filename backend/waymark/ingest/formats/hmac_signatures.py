@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from waymark.ingest.formats.base import Incoming, Trust, Verify
 from waymark.ingest.formats.signatures import TOLERANCE_S
-from waymark.ingest.mapping.reading import moment
+from waymark.ingest.mapping.values import moment
 
 Algorithm = Literal["sha1", "sha256", "sha512"]
 Encoding = Literal["hex", "base64"]

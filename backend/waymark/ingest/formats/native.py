@@ -1,6 +1,8 @@
 """The native format: one JSON object is one event, a list or `{"events": […]}` many. Pure."""
 
 import re
+from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from waymark.events.scores import SCALES
@@ -8,7 +10,7 @@ from waymark.ingest.formats.base import Envelope, Format, Incoming, Limits
 from waymark.ingest.formats.bodies import limited, parse_json
 from waymark.ingest.formats.signatures import bearer_or_standard_webhook, signed_at
 from waymark.ingest.mapping.model import Condition, IdAt, Mapping, MoneyAt, Rule, ScoreAt, Target
-from waymark.ingest.mapping.reading import MAX_TEXT, Unfit, moment
+from waymark.ingest.mapping.values import MAX_TEXT, Unfit, moment
 
 LIMITS = Limits()
 TYPES = ("event", "identify")
@@ -47,8 +49,10 @@ def check(item: Any) -> None:
         raise Unfit(
             "bad_time", "“occurred_at” must be RFC 3339 with an offset: 2026-11-02T09:30:00Z."
         )
-    _check_object(item, "score", "value", "scale")
-    _check_object(item, "value", "amount", "currency")
+    if item.get("score") is not None:
+        _check_object(item, "score", "value", "scale")
+    if item.get("value") is not None:
+        _check_object(item, "value", "amount", "currency")
     if item.get("properties") is not None and not isinstance(item["properties"], dict):
         raise Unfit("bad_properties", "“properties” must be an object.")
 
@@ -58,9 +62,7 @@ def _is_name(value: Any) -> bool:
 
 
 def _check_object(item: dict[str, Any], name: str, number: str, other: str) -> None:
-    found = item.get(name)
-    if found is None:
-        return
+    found = item[name]
     if not isinstance(found, dict) or found.get(number) is None or found.get(other) is None:
         raise Unfit(f"bad_{name}", f"“{name}” must be an object with “{number}” and “{other}”.")
     if isinstance(found[number], str):
@@ -69,9 +71,13 @@ def _check_object(item: dict[str, Any], name: str, number: str, other: str) -> N
         raise Unfit("bad_score", f"“scale” must be one of {', '.join(SCALES)}.")
 
 
-def _moment(stated: Any) -> Any:
-    is_text = isinstance(stated, str) and _OFFSET.search(stated)
-    return moment(stated) if is_text else None
+def _moment(stated: Any) -> datetime | None:
+    return _from_text(stated) if isinstance(stated, str) else None
+
+
+@lru_cache(maxsize=1024)  # what happens at the same time is often sent together
+def _from_text(stated: str) -> datetime | None:
+    return moment(stated) if _OFFSET.search(stated) else None
 
 
 NATIVE = Format(

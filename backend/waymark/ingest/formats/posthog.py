@@ -16,7 +16,7 @@ from waymark.ingest.formats.base import Envelope, Format, Incoming, Limits, Repl
 from waymark.ingest.formats.bodies import limited, parse_json
 from waymark.ingest.formats.posthog_mapping import MAPPING
 from waymark.ingest.formats.write_keys import by_write_key
-from waymark.ingest.mapping.reading import Unfit, moment
+from waymark.ingest.mapping.values import Unfit, moment
 
 LIMITS = Limits(body=6 * 1024 * 1024, item=64 * 1024)
 """posthog-python sends up to 5 MB and one event more at once."""

@@ -10,7 +10,7 @@ from waymark.ingest.formats.base import Envelope, Format, Incoming, Limits, Repl
 from waymark.ingest.formats.bodies import limited, parse_json
 from waymark.ingest.formats.segment_mapping import MAPPING
 from waymark.ingest.formats.write_keys import by_write_key
-from waymark.ingest.mapping.reading import Unfit, moment
+from waymark.ingest.mapping.values import Unfit, moment
 from waymark.kit.errors import Malformed
 
 LIMITS = Limits(body=500 * 1024, inflated=500 * 1024)

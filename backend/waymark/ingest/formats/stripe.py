@@ -13,7 +13,7 @@ from waymark.ingest.formats.hmac_signatures import Scheme, verifier
 from waymark.ingest.formats.objects import json_object, part, present, some_id, text, without
 from waymark.ingest.formats.presets import IDENTIFY, ignore_kinds, rule, touchpoint
 from waymark.ingest.mapping.model import IdAt, Mapping, MoneyAt
-from waymark.ingest.mapping.reading import MINOR_DIGITS
+from waymark.ingest.mapping.values import MINOR_DIGITS
 
 SIGNATURE = Scheme("stripe-signature", "{timestamp}.{body}", prefix="v1=", timestamp="t=")
 

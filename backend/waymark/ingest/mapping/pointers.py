@@ -1,7 +1,7 @@
 """JSON pointers (RFC 6901) into items. Pure."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -15,10 +15,59 @@ def tokens(pointer: str) -> tuple[str, ...]:
     return tuple(token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:])
 
 
+Lookup = Callable[[Any], Any]
+"""Finds something in a document, or MISSING."""
+
+
+@lru_cache(maxsize=4096)
+def lookup(pointer: str) -> Lookup:
+    """What finds what a pointer points at: made once, for documents by the thousand."""
+    names = tokens(pointer)
+    if not names:
+        return lambda document: document
+    name, *rest = names
+
+    def member(document: Any) -> Any:
+        if type(document) is not dict:
+            return _follow(names, document)
+        found = document.get(name, MISSING)
+        return _follow(rest, found) if rest and found is not MISSING else found
+
+    return member
+
+
+def first_of(pointers: Iterable[str]) -> Lookup:
+    """What finds what the first of the pointers that leads to something (not null) points at."""
+    lookups = [lookup(pointer) for pointer in pointers]
+    if len(lookups) == 1:
+        return _something(lookups[0])
+
+    def found_first(document: Any) -> Any:
+        for find in lookups:
+            found = find(document)
+            if found is not MISSING and found is not None:
+                return found
+        return MISSING
+
+    return found_first
+
+
+def _something(find: Lookup) -> Lookup:
+    def found_something(document: Any) -> Any:
+        found = find(document)
+        return MISSING if found is None else found
+
+    return found_something
+
+
 def resolve(pointer: str, document: Any) -> Any:
     """What a pointer points at in `document`, or MISSING."""
+    return lookup(pointer)(document)
+
+
+def _follow(names: Sequence[str], document: Any) -> Any:
     found = document
-    for name in tokens(pointer):
+    for name in names:
         if isinstance(found, dict):
             found = found.get(name, MISSING)
             if found is MISSING:

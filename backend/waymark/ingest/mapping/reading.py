@@ -1,47 +1,23 @@
 """What an item says, found by a mapping. Pure: plain data in, plain data out."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from decimal import Decimal, InvalidOperation
-from functools import lru_cache
-from typing import Any, NamedTuple, TypeGuard
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
-from waymark.events.models import AMOUNT_UNIT
-from waymark.events.scores import SCALES
 from waymark.ingest.mapping.model import IdAt, Mapping, MoneyAt, Rule, ScoreAt
-from waymark.ingest.mapping.pointers import MISSING, first, resolve
-
-MAX_TEXT = 200
-MAX_CUSTOMER = 500
-MAX_AMOUNT = 1_000_000_000
-FUTURE_TOLERANCE = timedelta(hours=24)
-
-_MOMENT = re.compile(
-    r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?([Zz]|[+-]\d\d:?\d\d)?", re.ASCII
+from waymark.ingest.mapping.pointers import MISSING, Lookup, first_of, lookup
+from waymark.ingest.mapping.rules import Rules
+from waymark.ingest.mapping.values import (
+    MAX_TEXT,
+    Money,
+    Score,
+    Unfit,
+    moment,
+    read_score,
+    read_value,
 )
-_NUMBER = re.compile(r"-?\d{1,20}(\.\d{1,20})?", re.ASCII)
-_CURRENCY = re.compile(r"[A-Za-z]{3}", re.ASCII)
 
-_MILLISECONDS_FROM, _MICROSECONDS_FROM = 1e11, 1e14
-"""As seconds these would be the years 5138 and 3,170,843: they are milli- and microseconds."""
-
-_NO_MINOR = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
-_THREE_DIGITS = "BHD IQD JOD KWD LYD OMR TND"
-MINOR_DIGITS = dict.fromkeys(_NO_MINOR.split(), 0) | dict.fromkeys(_THREE_DIGITS.split(), 3)
-"""How many digits the minor unit has, where it is not two (ISO 4217)."""
-
-
-class Unfit(Exception):
-    """An item that cannot become an event; it is quarantined with this code and sentence."""
-
-    def __init__(self, code: str, detail: str, touchpoint_key: str = "") -> None:
-        """`touchpoint_key` is that of a touchpoint whose making would mend it."""
-        super().__init__(detail)
-        self.code = code
-        self.detail = detail
-        self.touchpoint_key = touchpoint_key
+MAX_CUSTOMER = 500
+FUTURE_TOLERANCE = timedelta(hours=24)
 
 
 class CustomerId(NamedTuple):
@@ -55,23 +31,6 @@ class CustomerId(NamedTuple):
     def name(self) -> str:
         """What the pseudonym is made from: the same for the same id of the same kind."""
         return f"{self.kind}:{self.value}" if self.kind else self.value
-
-
-@dataclass(frozen=True, slots=True)
-class Score:
-    """A satisfaction answer as it was given, and on −2 … +2."""
-
-    raw: float
-    scale: str
-    normalised: float
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """A value in ten-thousandths of a currency (ISO 4217)."""
-
-    amount_e4: int
-    currency: str
 
 
 class Reading(NamedTuple):
@@ -89,174 +48,94 @@ class Reading(NamedTuple):
     traits: dict[str, Any]
 
 
-def read(
-    item: Any, mapping: Mapping, rule: Rule | None, received_at: datetime, *, timeless: bool = False
-) -> Reading:
-    """What an item says. Raises Unfit with the first reason why it cannot be an event.
+class Reader:
+    """Reads items by a mapping. Made once for many: it knows already how to look everywhere."""
 
-    A timeless item may leave out when it happened; then it is when it was received.
-    """
-    ids = customer_ids(item, mapping)
-    if not ids:
-        raise Unfit("no_customer", "It does not say, as a text, whose event this is.")
-    occurred_at = _occurred_at(item, mapping, received_at, received_at if timeless else None)
-    clamped = occurred_at > received_at + FUTURE_TOLERANCE
-    score_at = rule.score if rule and rule.score else mapping.score
-    value_at = rule.value if rule and rule.value else mapping.value
-    return Reading(
-        ids=ids,
-        occurred_at=received_at if clamped else occurred_at,
-        clamped=clamped,
-        score=read_score(item, score_at) if score_at else None,
-        value=read_value(item, value_at) if value_at else None,
-        channel=_channel(item, mapping.channel),
-        properties=_object(item, mapping.properties),
-        traits=_object(item, mapping.traits),
-    )
+    def __init__(self, mapping: Mapping) -> None:
+        self.mapping = mapping
+        self.rules = Rules(mapping.rules)
+        self.named_touchpoint = first_of(mapping.touchpoint)
+        self._ids = [_id_lookup(place) for place in mapping.customer]
+        self._occurred_at = first_of(mapping.occurred_at)
+        self._sent_at = first_of(mapping.sent_at)
+        self._channel = first_of(mapping.channel)
+        self._properties = first_of(mapping.properties)
+        self._traits = first_of(mapping.traits)
+
+    def read(
+        self, item: Any, rule: Rule | None, received_at: datetime, *, timeless: bool = False
+    ) -> Reading:
+        """What an item says. Raises Unfit with the first reason why it cannot be an event.
+
+        A timeless item may leave out when it happened; then it is when it was received.
+        """
+        ids = self.customer_ids(item)
+        if not ids:
+            raise Unfit("no_customer", "It does not say, as a text, whose event this is.")
+        occurred_at = self._moment(item, received_at, received_at if timeless else None)
+        clamped = occurred_at > received_at + FUTURE_TOLERANCE
+        score_at: ScoreAt | None = rule.score if rule and rule.score else self.mapping.score
+        value_at: MoneyAt | None = rule.value if rule and rule.value else self.mapping.value
+        return Reading(
+            ids=ids,
+            occurred_at=received_at if clamped else occurred_at,
+            clamped=clamped,
+            score=read_score(item, score_at) if score_at else None,
+            value=read_value(item, value_at) if value_at else None,
+            channel=_channel(self._channel(item)),
+            properties=_object(self._properties(item)),
+            traits=_object(self._traits(item)),
+        )
+
+    def customer_ids(self, item: Any) -> tuple[CustomerId, ...]:
+        """All the ids of the customer that an item names, in the mapping's order. Raises Unfit."""
+        ids = [found for find in self._ids if (found := find(item)) is not None]
+        return tuple(ids) if len(ids) < 2 else tuple(dict.fromkeys(ids))
+
+    def _moment(self, item: Any, received_at: datetime, otherwise: datetime | None) -> datetime:
+        """When it happened, less the error of the sender's clock if that is known.
+
+        As Segment has it: occurred = received − (sent − stated)
+        (Segment, "Spec: Common Fields", section "Timestamps").
+        """
+        found = self._occurred_at(item)
+        if found is MISSING:
+            if otherwise is None:
+                raise Unfit("no_time", "It does not say when it happened.")
+            return otherwise
+        stated = moment(found)
+        if stated is None:
+            raise Unfit(
+                "bad_time",
+                "Its time must be RFC 3339, such as 2026-11-02T09:30:00Z, or Unix time.",
+            )
+        sent = moment(self._sent_at(item))
+        if sent is None:
+            return stated
+        try:
+            return received_at - (sent - stated)
+        except OverflowError:
+            return stated
 
 
-def customer_ids(item: Any, mapping: Mapping) -> tuple[CustomerId, ...]:
-    """All the ids of the customer that an item names, in the mapping's order. Raises Unfit."""
-    return tuple(dict.fromkeys(_ids(item, mapping.customer)))
+def _id_lookup(place: IdAt) -> Lookup:
+    """What finds the customer's id at a place of the mapping, or None."""
+    find, kind, anonymous = lookup(place.field), place.kind, place.anonymous
 
-
-def _ids(item: Any, places: Sequence[IdAt]) -> Iterator[CustomerId]:
-    for place in places:
-        found = resolve(place.field, item)
+    def found_id(item: Any) -> CustomerId | None:
+        found = find(item)
         if isinstance(found, int) and not isinstance(found, bool):
             found = str(found)
-        if not isinstance(found, str) or not found.strip():
-            continue
+        if not isinstance(found, str) or not (text := found.strip()):
+            return None
         if len(found) > MAX_CUSTOMER:
             raise Unfit("no_customer", f"The customer has more than {MAX_CUSTOMER} characters.")
-        text = found.strip()
-        yield CustomerId(
-            text.lower() if place.kind == "email" else text, place.kind, place.anonymous
-        )
+        return CustomerId(text.lower() if kind == "email" else text, kind, anonymous)
+
+    return found_id
 
 
-def _occurred_at(
-    item: Any, mapping: Mapping, received_at: datetime, otherwise: datetime | None
-) -> datetime:
-    """When it happened, less the error of the sender's clock if that is known.
-
-    As Segment has it: occurred = received − (sent − stated)
-    (Segment, "Spec: Common Fields", section "Timestamps").
-    """
-    found = first(mapping.occurred_at, item)
-    if found is MISSING:
-        if otherwise is None:
-            raise Unfit("no_time", "It does not say when it happened.")
-        return otherwise
-    stated = moment(found)
-    if stated is None:
-        raise Unfit(
-            "bad_time", "Its time must be RFC 3339, such as 2026-11-02T09:30:00Z, or Unix time."
-        )
-    sent = moment(first(mapping.sent_at, item))
-    if sent is None:
-        return stated
-    try:
-        return received_at - (sent - stated)
-    except OverflowError:
-        return stated
-
-
-def moment(value: Any) -> datetime | None:
-    """A point in time in UTC, or None when the value is not one.
-
-    RFC 3339 (without an offset it is UTC, and seconds may be missing as Zendesk leaves them out),
-    or Unix time in seconds, milli- or microseconds.
-    """
-    if isinstance(value, str):
-        if _NUMBER.fullmatch(value):
-            return moment(float(value))
-        return _from_text(value)
-    if not _is_number(value):
-        return None
-    seconds = float(value)
-    if abs(seconds) >= _MICROSECONDS_FROM:
-        seconds /= 1e6
-    elif abs(seconds) >= _MILLISECONDS_FROM:
-        seconds /= 1e3
-    try:
-        return datetime.fromtimestamp(seconds, UTC)
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
-@lru_cache(maxsize=4096)  # many an item is asked for its time twice, or has its neighbour's
-def _from_text(text: str) -> datetime | None:
-    if not _MOMENT.fullmatch(text):
-        return None
-    try:
-        found = datetime.fromisoformat(text.upper())
-        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
-
-
-def read_score(item: Any, place: ScoreAt) -> Score | None:
-    """The satisfaction answer of an item, or None when there is none (yet). Raises Unfit."""
-    given = resolve(place.field, item)
-    if given is MISSING or given is None:
-        return None
-    name = resolve(place.scale, item) if place.scale.startswith("/") else place.scale
-    scale = SCALES.get(name) if isinstance(name, str) else None
-    if scale is None:
-        raise Unfit("bad_score", f"The scale must be one of {', '.join(SCALES)}.")
-    if place.answers is not None:
-        given = place.answers.get(str(given).lower(), given)
-        if isinstance(given, str) and not _NUMBER.fullmatch(given):
-            return None
-    value = None if isinstance(given, bool) and name != "thumbs" else _number(given)
-    if value is None or not scale.has(value):
-        raise Unfit("bad_score", f"On the scale {name} a score is {scale.low:g} to {scale.high:g}.")
-    return Score(value, str(name), scale.normalise(value))
-
-
-def _number(given: Any) -> float | None:
-    if isinstance(given, bool):
-        return float(given)
-    if isinstance(given, str) and _NUMBER.fullmatch(given):
-        return float(given)
-    return float(given) if _is_number(given) else None
-
-
-def read_value(item: Any, place: MoneyAt) -> Money | None:
-    """What an item says it was worth, or None when it does not. Raises Unfit."""
-    given = resolve(place.field, item)
-    if given is MISSING or given is None or given == "":
-        return None
-    amount = _decimal(given)
-    if amount is None or abs(amount) > MAX_AMOUNT:
-        raise Unfit("bad_value", f"The amount must be a number of at most {MAX_AMOUNT:,}.")
-    currency = resolve(place.currency, item) if place.currency.startswith("/") else place.currency
-    if currency is MISSING or not currency:
-        currency = place.otherwise
-    if not isinstance(currency, str) or not _CURRENCY.fullmatch(currency):
-        raise Unfit("bad_value", "The currency must be three letters, such as EUR.")
-    code = currency.upper()
-    if place.minor_units:
-        amount = amount.scaleb(-MINOR_DIGITS.get(code, 2))
-    return Money(round(amount * AMOUNT_UNIT), code)
-
-
-def _decimal(given: Any) -> Decimal | None:
-    if not _is_number(given) and not (isinstance(given, str) and _NUMBER.fullmatch(given)):
-        return None
-    try:
-        return Decimal(str(given))
-    except InvalidOperation:
-        return None
-
-
-def _is_number(value: Any) -> TypeGuard[float]:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def _channel(item: Any, places: Sequence[str]) -> str | None:
-    found = first(places, item)
+def _channel(found: Any) -> str | None:
     if found is MISSING:
         return None
     if not isinstance(found, str) or len(found) > MAX_TEXT:
@@ -264,6 +143,5 @@ def _channel(item: Any, places: Sequence[str]) -> str | None:
     return found
 
 
-def _object(item: Any, places: Sequence[str]) -> dict[str, Any]:
-    found = first(places, item)
+def _object(found: Any) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}

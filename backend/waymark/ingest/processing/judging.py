@@ -4,14 +4,14 @@ import hashlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from waymark.ingest.formats.base import Format
 from waymark.ingest.mapping import model
 from waymark.ingest.mapping.identity import Identity
-from waymark.ingest.mapping.pointers import MISSING, first, resolve
-from waymark.ingest.mapping.reading import Reading, Unfit, read
-from waymark.ingest.mapping.rules import first_match, place_of_match
+from waymark.ingest.mapping.pointers import MISSING, resolve
+from waymark.ingest.mapping.reading import Reader, Reading
+from waymark.ingest.mapping.values import Unfit
 from waymark.kit.text import slugify
 from waymark.touchpoints.wanted import Wanted, is_key
 
@@ -26,16 +26,14 @@ class Catalogue:
     ids: Collection[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """An event: what it says, and the touchpoint it belongs to, by id or by what to make."""
 
     reading: Reading
     touchpoint: str | Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(NamedTuple):
     """No event, but what is known of a customer, and by which ids."""
 
     reading: Reading
@@ -59,7 +57,7 @@ class Understanding:
     """By what the items of a source are judged."""
 
     format: Format
-    mapping: model.Mapping
+    reader: Reader
     catalogue: Catalogue
 
 
@@ -77,35 +75,35 @@ def judge(item: Any, identity: Identity, received_at: datetime, by: Understandin
 
 
 def _judge(item: Any, received_at: datetime, by: Understanding) -> Judged:
-    mapping = by.mapping
-    rule = first_match(mapping.rules, item)
+    reader = by.reader
+    rule = reader.rules.first_match(item)
     if rule is not None and rule.then.do == "ignore":
         return Ignored()
     if rule is not None and rule.then.do == "identify":
-        return Identified(read(item, mapping, rule, received_at, timeless=True))
-    reading = read(item, mapping, rule, received_at, timeless=by.format.timeless)
-    return Fit(reading, _touchpoint(item, mapping, rule, by.catalogue))
+        return Identified(reader.read(item, rule, received_at, timeless=True))
+    reading = reader.read(item, rule, received_at, timeless=by.format.timeless)
+    return Fit(reading, _touchpoint(item, reader, rule, by.catalogue))
 
 
-def named_touchpoint(item: Any, mapping: model.Mapping) -> str | None:
+def named_touchpoint(item: Any, reader: Reader) -> str | None:
     """The key of the touchpoint that an item names itself, if it names one."""
-    named = first(mapping.touchpoint, item)
+    named = reader.named_touchpoint(item)
     return named if isinstance(named, str) and named else None
 
 
 def deciding_rule(item: Any, by: Understanding) -> int | None:
     """The place of the rule that says what an item is; None where it is its own touchpoint's."""
-    named = named_touchpoint(item, by.mapping)
-    place = place_of_match(by.mapping.rules, item)
-    if place is None or by.mapping.rules[place].then.do in ("ignore", "identify"):
+    named = named_touchpoint(item, by.reader)
+    place = by.reader.rules.place_of_match(item)
+    if place is None or by.reader.mapping.rules[place].then.do in ("ignore", "identify"):
         return place
     return None if named is not None and named in by.catalogue.by_key else place
 
 
 def _touchpoint(
-    item: Any, mapping: model.Mapping, rule: model.Rule | None, catalogue: Catalogue
+    item: Any, reader: Reader, rule: model.Rule | None, catalogue: Catalogue
 ) -> str | Wanted:
-    named = named_touchpoint(item, mapping)
+    named = named_touchpoint(item, reader)
     if named is not None and named in catalogue.by_key:
         return catalogue.by_key[named]
     if rule is not None:

@@ -1,6 +1,7 @@
 """From stored deliveries to events: everything here can be done again, and comes out the same."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,10 +12,12 @@ from waymark.customers.bonds import Fact
 from waymark.customers.learning import learn
 from waymark.db.engine import Database
 from waymark.events.models import Event
+from waymark.events.runs import next_run
 from waymark.ingest.mapping.identity import identify
-from waymark.ingest.mapping.model import Mapping as ItemMapping
-from waymark.ingest.models import Delivery, InboxEntry, Source
+from waymark.ingest.mapping.reading import Reader
+from waymark.ingest.models import Delivery, InboxEntry
 from waymark.ingest.processing import queries
+from waymark.ingest.processing.event_rows import event_rows
 from waymark.ingest.processing.items import Item
 from waymark.ingest.processing.judging import (
     Catalogue,
@@ -30,8 +33,6 @@ from waymark.ingest.processing.noting import write_notes
 from waymark.ingest.processing.outcomes import Known, Outcome, Verdict, settle
 from waymark.ingest.sources.understanding import format_of, mapping_of, unpack
 from waymark.jobs import leases
-from waymark.kit.clock import to_ms
-from waymark.kit.ids import new_id
 from waymark.kit.vault import Vault
 from waymark.touchpoints import service as touchpoints
 from waymark.touchpoints.wanted import Wanted
@@ -39,11 +40,9 @@ from waymark.touchpoints.wanted import Wanted
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A delivery, its items, and how they are to be understood."""
+    """A delivery and its items."""
 
     delivery: Delivery
-    source: Source
-    mapping: ItemMapping
     contents: Sequence[Any]
     erased: Collection[int]
 
@@ -75,37 +74,35 @@ async def _read(database: Database, delivery_ids: Sequence[str]) -> list[Item]:
     async with database.reading() as session:
         deliveries = await queries.deliveries(session, delivery_ids)
         sources = await queries.sources(session, {item.source_id for item in deliveries})
-        mappings = {source.id: mapping_of(source) for source in sources.values()}
-        opened = [
-            _Opened(
-                delivery,
-                source := sources[delivery.source_id],
-                mappings[source.id],
-                (unpacked := unpack(source, delivery)).items,
-                unpacked.erased,
-            )
-            for delivery in deliveries
-        ]
-        catalogues = await _catalogues(session, opened)
+        readers = {source.id: Reader(mapping_of(source)) for source in sources.values()}
+        opened = []
+        for delivery in deliveries:
+            unpacked = unpack(sources[delivery.source_id], delivery)
+            opened.append(_Opened(delivery, unpacked.items, unpacked.erased))
+        catalogues = await _catalogues(session, opened, readers)
     items: list[Item] = []
     for entry in opened:
-        items += _judged(entry, catalogues)
-        await asyncio.sleep(0)  # requests to the same process are answered in between
+        source = sources[entry.delivery.source_id]
+        catalogue = catalogues[source.workspace_id]
+        items += _judged(entry, Understanding(format_of(source), readers[source.id], catalogue))
+        await asyncio.sleep(0)  # whatever else this process does goes on in between
     return items
 
 
-async def _catalogues(session: AsyncSession, opened: Sequence[_Opened]) -> dict[str, Catalogue]:
+async def _catalogues(
+    session: AsyncSession, opened: Sequence[_Opened], readers: Mapping[str, Reader]
+) -> dict[str, Catalogue]:
     """By workspace, those of the touchpoints that items name or rules lead to."""
     keys: dict[str, set[str]] = {}
     ruled: dict[str, set[str]] = {}
     for entry in opened:
-        workspace_id, mapping = entry.source.workspace_id, entry.mapping
+        workspace_id, reader = entry.delivery.workspace_id, readers[entry.delivery.source_id]
         named = keys.setdefault(workspace_id, set())
-        if mapping.touchpoint:
-            found = (named_touchpoint(item, mapping) for item in entry.contents)
+        if reader.mapping.touchpoint:
+            found = {named_touchpoint(item, reader) for item in entry.contents}
             named.update(key for key in found if key)
         ruled.setdefault(workspace_id, set()).update(
-            rule.then.touchpoint_id for rule in mapping.rules if rule.then.touchpoint_id
+            rule.then.touchpoint_id for rule in reader.mapping.rules if rule.then.touchpoint_id
         )
     return {
         workspace_id: Catalogue(
@@ -116,33 +113,23 @@ async def _catalogues(session: AsyncSession, opened: Sequence[_Opened]) -> dict[
     }
 
 
-def _judged(opened: _Opened, catalogues: Mapping[str, Catalogue]) -> list[Item]:
-    delivery, mapping = opened.delivery, opened.mapping
-    by = Understanding(format_of(opened.source), mapping, catalogues[opened.source.workspace_id])
-    return [
-        Item(
-            delivery,
-            position,
-            content,
-            identity := identify(content, mapping.id, mapping.sent_at),
-            (
-                Erased()
-                if position in opened.erased
-                else judge(content, identity, delivery.received_at, by)
-            ),
-        )
-        for position, content in enumerate(opened.contents)
-    ]
+def _judged(opened: _Opened, by: Understanding) -> list[Item]:
+    delivery, erased, mapping = opened.delivery, opened.erased, by.reader.mapping
+    received_at = delivery.received_at
+    items = []
+    for position, content in enumerate(opened.contents):
+        identity = identify(content, mapping.id, mapping.sent_at)
+        judged = Erased() if position in erased else judge(content, identity, received_at, by)
+        items.append(Item(delivery, position, content, identity, judged))
+    return items
 
 
 async def _settle(session: AsyncSession, vault: Vault, items: Sequence[Item]) -> list[Verdict]:
     """Insert the events that are new; what became of each item."""
+    fits = [(item, item.judged) for item in items if isinstance(item.judged, Fit)]
     places = await _places(session, items)
-    rows = []
-    for item in items:
-        if isinstance(item.judged, Fit):
-            rows.append(_event(vault, item, item.judged, places))
-    all_new = not rows or await queries.add_events(session, rows)
+    rows = event_rows(vault, fits, places, await _runs(session, [item for item, _ in fits]))
+    all_new = await queries.add_events(session, rows)
     # An event that was not there before needs no look at what was.
     doubtful = [item for item in items if not (all_new and isinstance(item.judged, Fit))]
     events = await queries.events_by_item(session, [item.key for item in doubtful])
@@ -188,30 +175,10 @@ async def _places(session: AsyncSession, items: Sequence[Item]) -> dict[tuple[st
     return found
 
 
-def _event(
-    vault: Vault, item: Item, fit: Fit, places: Mapping[tuple[str, str], str]
-) -> dict[str, Any]:
-    reading, workspace_id = fit.reading, item.delivery.workspace_id
-    score, value, touchpoint = reading.score, reading.value, fit.touchpoint
+async def _runs(session: AsyncSession, items: Sequence[Item]) -> dict[str, int]:
+    """By workspace, the run that its events are put into."""
+    events = Counter(item.delivery.workspace_id for item in items)
     return {
-        "id": new_id(),
-        "workspace_id": workspace_id,
-        "source_id": item.delivery.source_id,
-        "item_key": item.identity.key,
-        "item_digest": item.identity.digest,
-        "delivery_id": item.delivery.id,
-        "position": item.position,
-        "touchpoint_id": (
-            places[workspace_id, touchpoint.key] if isinstance(touchpoint, Wanted) else touchpoint
-        ),
-        "customer": vault.pseudonym(workspace_id, reading.ids[0].name),
-        "occurred_ms": to_ms(reading.occurred_at),
-        "clamped": reading.clamped,
-        "score": score.normalised if score else None,
-        "score_raw": score.raw if score else None,
-        "score_scale": score.scale if score else None,
-        "amount_e4": value.amount_e4 if value else None,
-        "currency": value.currency if value else None,
-        "channel": reading.channel,
-        "properties": reading.properties,
+        workspace_id: await next_run(session, workspace_id, count)
+        for workspace_id, count in events.items()
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Select, bindparam, delete, insert, select, update
@@ -11,6 +12,7 @@ from waymark.db.bulk import InsertNew
 from waymark.db.tuples import one_of
 from waymark.events.models import Event
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
+from waymark.ingest.processing.event_rows import COLUMNS
 
 SOURCES = Source.__table__
 
@@ -42,7 +44,7 @@ async def revisions(session: AsyncSession, source_ids: Collection[str]) -> dict[
     return {row.id: row.revision for row in rows}
 
 
-_insert_new_events = InsertNew(Event)
+_insert_new_events = InsertNew(Event, COLUMNS)
 
 
 def due_entries(now: datetime, limit: int) -> Select[InboxEntry]:
@@ -74,6 +76,19 @@ async def still_leased(
     return list(rows)
 
 
+async def leased_by(
+    session: AsyncSession, lease_ids: Collection[str], before: datetime
+) -> list[InboxEntry]:
+    """The entries of these leases that run out before then, locked until the transaction ends."""
+    rows = await session.scalars(
+        select(InboxEntry)
+        .where(InboxEntry.due_at < before, InboxEntry.lease_id.in_(lease_ids))
+        .order_by(InboxEntry.due_at, InboxEntry.delivery_id)
+        .with_for_update()
+    )
+    return list(rows)
+
+
 async def deliveries(session: AsyncSession, ids: Collection[str]) -> list[Delivery]:
     """Deliveries as they came, oldest first."""
     rows = await session.scalars(select(Delivery).where(Delivery.id.in_(ids)).order_by(Delivery.id))
@@ -86,13 +101,13 @@ async def sources(session: AsyncSession, ids: Collection[str]) -> dict[str, Sour
     return {source.id: source for source in rows}
 
 
-async def add_events(session: AsyncSession, rows: Sequence[dict[str, Any]]) -> bool:
+async def add_events(session: AsyncSession, rows: Sequence[tuple[Any, ...]]) -> bool:
     """Insert events whose item is not known yet; answers whether that was all of them.
 
     Another worker may be inserting the same items: the database decides who was first.
     """
     # In one order everywhere, so that two workers with the same items cannot lock each other out.
-    ordered = sorted(rows, key=lambda row: (row["source_id"], row["item_key"]))
+    ordered = sorted(rows, key=itemgetter(0, 1))
     return await _insert_new_events(session, ordered) == len(rows)
 
 

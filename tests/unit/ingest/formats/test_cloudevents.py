@@ -10,7 +10,7 @@ from cloudevents.core.v1.event import CloudEvent
 from waymark.ingest.formats.base import Incoming
 from waymark.ingest.formats.cloudevents import CLOUDEVENTS
 from waymark.ingest.mapping.identity import identify
-from waymark.ingest.mapping.reading import Unfit
+from waymark.ingest.mapping.values import Unfit
 from waymark.ingest.processing.judging import Fit
 from waymark.kit.errors import Malformed, UnsupportedType
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from waymark.ingest.formats.native import NATIVE
 from waymark.ingest.mapping.identity import Identity, identify
-from waymark.ingest.mapping.reading import Unfit, moment
+from waymark.ingest.mapping.reading import Reader
+from waymark.ingest.mapping.values import Unfit, moment
 from waymark.ingest.processing.judging import (
     Catalogue,
     Fit,
@@ -24,7 +25,7 @@ EVENT: dict[str, Any] = {
     "customer": "c",
     "occurred_at": "2026-11-02T09:30:00Z",
 }
-BY = Understanding(NATIVE, NATIVE.mapping, Catalogue({"checkout": "t"}, set()))
+BY = Understanding(NATIVE, Reader(NATIVE.mapping), Catalogue({"checkout": "t"}, set()))
 
 
 def judged(item: Any) -> Judged:

@@ -11,7 +11,7 @@ import pytest
 from waymark.ingest.formats.base import Incoming, Trust
 from waymark.ingest.formats.posthog import POSTHOG
 from waymark.ingest.mapping.identity import identify
-from waymark.ingest.mapping.reading import Unfit
+from waymark.ingest.mapping.values import Unfit
 from waymark.ingest.processing.judging import Fit, Identified, Ignored
 from waymark.kit.errors import Malformed, TooLarge
 

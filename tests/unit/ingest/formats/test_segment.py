@@ -11,7 +11,7 @@ from waymark.ingest.formats.base import Format, Incoming
 from waymark.ingest.formats.rudderstack import RUDDERSTACK
 from waymark.ingest.formats.segment import SEGMENT
 from waymark.ingest.mapping.identity import identify
-from waymark.ingest.mapping.reading import Unfit
+from waymark.ingest.mapping.values import Unfit
 from waymark.ingest.processing.judging import Fit, Identified, Ignored
 from waymark.kit.errors import Malformed, TooLarge
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from waymark.ingest.mapping.model import Condition, Rule, Target, Test
 from waymark.ingest.mapping.pointers import MISSING, resolve
-from waymark.ingest.mapping.rules import first_match, holds
+from waymark.ingest.mapping.rules import Rules, holds
 
 DOCUMENT = {"a": {"b": [10, {"c": None}]}, "x/y": 1, "m~n": 2, "": 3, "0": 4}
 
@@ -72,6 +72,7 @@ def test_the_first_rule_all_of_whose_conditions_hold_decides() -> None:
         Rule([b], Target("identify")),
         Rule([b], Target("touchpoint", touchpoint_id="t")),
     ]
-    assert first_match(rules, {"b": 1}) is rules[1]
-    assert first_match(rules, {"a": 1, "b": 1}) is rules[0]
-    assert first_match(rules, {}) is None
+    ready = Rules(rules)
+    assert ready.first_match({"b": 1}) is rules[1]
+    assert ready.first_match({"a": 1, "b": 1}) is rules[0]
+    assert ready.first_match({}) is None
