@@ -45,6 +45,8 @@ export default defineConfig({
     manifest: true,
     rolldownOptions: {
       output: {
+        // The first file lists the names of all others; what each holds is in the manifest and the source maps.
+        chunkFileNames: "assets/[hash].js",
         codeSplitting: {
           // Without this every text that two of these screens share is a file of its own, listed in the first one.
           includeDependenciesRecursively: false,

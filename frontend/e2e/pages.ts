@@ -6,6 +6,7 @@ export type Ids = { maps: string; personas: string; touchpoints: string; sources
 export const pages: { name: string; shows: string; path: (ids: Ids) => string }[] = [
   { name: "gallery", shows: "Buying a sofa online", path: ({ slug }) => `/w/${slug}` },
   { name: "templates", shows: "Service blueprint", path: ({ slug }) => `/w/${slug}/new` },
+  { name: "attention", shows: "Reviewed", path: ({ slug }) => `/w/${slug}/attention` },
   { name: "personas", shows: "Mara Lindqvist", path: ({ slug }) => `/w/${slug}/personas` },
   { name: "persona", shows: "Frustrations", path: ({ slug, personas }) => `/w/${slug}/personas/${personas}` },
   { name: "touchpoints", shows: "Social media", path: ({ slug }) => `/w/${slug}/touchpoints` },
@@ -24,6 +25,7 @@ export const pages: { name: string; shows: string; path: (ids: Ids) => string }[
   { name: "customer", shows: "What happened", path: ({ slug, customers }) => `/w/${slug}/customers/${customers}` },
   { name: "privacy log", shows: "Whom they were about", path: ({ slug }) => `/w/${slug}/customers/log` },
   { name: "settings", shows: "Theme", path: ({ slug }) => `/w/${slug}/settings` },
+  { name: "checks", shows: "Somebody looks after the map", path: ({ slug }) => `/w/${slug}/settings/checks` },
   { name: "members", shows: "Elena", path: ({ slug }) => `/w/${slug}/settings/members` },
   { name: "API keys", shows: "New key", path: ({ slug }) => `/w/${slug}/settings/api-keys` },
   { name: "profile", shows: "Current password", path: ({ slug }) => `/w/${slug}/settings/profile` },

@@ -61,3 +61,43 @@ test("a persona that is on a map is not deleted, and the map is named", async ({
   await page.getByRole("button", { name: "Delete persona" }).click();
   await expect(page.getByText("It is still used by Buying a sofa online.")).toBeVisible();
 });
+
+test("a persona's checklist asks for what is missing, jumps there, and is content when it is said", async ({ page, api }) => {
+  const made = await api.post("/api/v1/workspaces", { data: { name: "Checklists" } });
+  const workspace = (await made.json()) as { id: string; slug: string };
+  const created = await api.post(`/api/v1/workspaces/${workspace.id}/personas`, { data: { name: "Ada", reason: "Moved" } });
+  const { id } = (await created.json()) as { id: string };
+  await page.goto(`/w/${workspace.slug}/personas/${id}`);
+
+  const checklist = page.getByRole("region", { name: "How complete it is" });
+  await expect(checklist.getByText("1 of 16 parts")).toBeVisible();
+  await checklist.getByRole("button", { name: "What does Ada want to achieve?" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Goals 1")).toBeFocused();
+  await page.keyboard.type("Sleep by noon");
+  await expect(checklist.getByText("2 of 16 parts")).toBeVisible();
+  await expect(checklist.getByRole("button", { name: "What does Ada want to achieve?" })).toHaveCount(0);
+  await expectAccessible(page);
+
+  await checklist.getByRole("button", { name: /more questions/ }).click();
+  await checklist.getByRole("button", { name: "Leave out: Gender" }).click();
+  await expect(checklist.getByText("2 of 15 parts")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(checklist.getByText("2 of 16 parts")).toBeVisible();
+  await expect(checklist.getByText("Ada is on no map.")).toBeVisible();
+});
+
+test("a persona's segment counts the customers it matches", async ({ page, workspace }) => {
+  await page.goto(`/w/${workspace.slug}/personas`);
+  await page.getByRole("button", { name: "New persona" }).click();
+  const segment = page.getByRole("region", { name: "Which customers are like this" });
+  await expect(segment.getByText(/The traits of [\d,]+ customers are known/)).toBeVisible();
+  await segment.getByRole("button", { name: "Add condition" }).click();
+  await segment.getByLabel("Trait").fill("age_group");
+  await segment.getByRole("button", { name: /^30-49/ }).click();
+  await expect(segment.getByLabel("Is one of")).toHaveValue("30-49");
+  await expect(segment.getByText(/customers whose traits are known \(6\d %\)/)).toBeVisible();
+  await expectAccessible(page);
+  await page.reload();
+  await expect(segment.getByLabel("Is one of")).toHaveValue("30-49");
+});

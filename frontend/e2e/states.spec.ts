@@ -1,5 +1,5 @@
 import type { Page, Route } from "@playwright/test";
-import { expect, expectAccessible, test } from "./fixtures.ts";
+import { expect, expectAccessible, owner, test } from "./fixtures.ts";
 import { idsOf, pages } from "./pages.ts";
 
 type Mood = "silent" | "failing" | "gone" | "well";
@@ -52,3 +52,29 @@ for (const { name, shows, path } of [map, ...pages.filter((one) => !WITHOUT_DATA
     await expect(page.getByRole("alert")).toHaveCount(0);
   });
 }
+
+test("signing in waits, says what went wrong and can be tried again", async ({ stranger, ownerState }) => {
+  expect(ownerState.cookies.length).toBeGreaterThan(0);
+  let answering: "failing" | "gone" | "well" = "failing";
+  await stranger.route("**/api/v1/session", async (route) => {
+    if (route.request().method() !== "POST" || answering === "well") await route.continue();
+    else if (answering === "gone") await route.abort();
+    else await route.fulfill({ status: 500, contentType: "application/problem+json", body: '{"status":500,"title":"Internal error"}' });
+  });
+  await stranger.goto("/sign-in");
+  await stranger.getByLabel("E-mail").fill(owner.email);
+  await stranger.getByLabel("Password").fill(owner.password);
+  const signIn = stranger.getByRole("button", { name: "Sign in" });
+
+  await signIn.click();
+  await expect(stranger.getByRole("alert")).toContainText("Something unexpected happened");
+  await expectAccessible(stranger);
+
+  answering = "gone";
+  await signIn.click();
+  await expect(stranger.getByRole("alert")).toContainText("cannot be reached");
+
+  answering = "well";
+  await signIn.click();
+  await expect(stranger.getByRole("heading", { name: "Maps" })).toBeVisible();
+});

@@ -40,6 +40,24 @@ test("a touchpoint shows the maps on which it is placed, and leads there", async
   await expect(page).toHaveURL(/\/maps\/[0-9a-f-]{36}/);
 });
 
+test("a touchpoint says what could be better, and mending it makes it silent", async ({ page, api }) => {
+  const made = await api.post("/api/v1/workspaces", { data: { name: "Better touchpoints" } });
+  const workspace = (await made.json()) as { id: string; slug: string };
+  await api.post(`/api/v1/workspaces/${workspace.id}/touchpoints`, { data: { key: "social_ad", name: "Social ad" } });
+  await page.goto(`/w/${workspace.slug}/touchpoints`);
+  await expect(page.getByRole("row", { name: /Social ad/ }).getByText("1 warning")).toBeAttached();
+  await page.getByRole("link", { name: "Social ad" }).click();
+
+  const better = page.getByRole("region", { name: "What could be better" });
+  await expect(better.getByRole("listitem")).toHaveCount(1);
+  await expectAccessible(page);
+  await better.getByRole("button", { name: "Choose a channel" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Instagram" }).click();
+  await expect(better).toHaveCount(0);
+});
+
 test("Escape puts a cell back", async ({ page, workspace }) => {
   await page.goto(`/w/${workspace.slug}/touchpoints`);
   const cell = page.getByLabel("Description of Checkout");

@@ -29,7 +29,7 @@ PUBLIC = _names("""
 #: For everybody who is signed in: about themselves, or the same for all.
 OWN = _names("""
     getSession signOut updateMe listWorkspaces createWorkspace listTemplates listSourceFormats
-    listRules validateMap validatePersona validateTouchpoint
+    listRules getRuleExamples validateMap validatePersona validateTouchpoint
 """)
 
 #: By the least role in the workspace that is needed.

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-import orjson
 from waymark.findings.checking import Checked, check_map, check_things
 from waymark.findings.evidence_data import Evidence, PlacementEvidence, StepEvidence
 from waymark.findings.model import Rule, Subject
-from waymark.findings.pages import EXAMPLES
+from waymark.findings.pages import examples_of
 from waymark.findings.surroundings import (
     Channel,
     Persona,
@@ -35,8 +34,7 @@ CHANNELS = {preset.key: an_id(9_000 + place) for place, preset in enumerate(PRES
 
 def example_of(rule: Rule, which: str) -> dict[str, Any]:
     """The bad or the good example of a rule, as it is written."""
-    content: dict[str, Any] = orjson.loads((EXAMPLES / f"{rule.id}.json").read_bytes())[which]
-    return content
+    return examples_of(rule)[which]
 
 
 def checked(rule: Rule, example: Mapping[str, Any]) -> Checked:

@@ -55,6 +55,7 @@ async def a_world(app: FastAPI) -> World:
         **await _a_map(admin),
     }
     ids["key"] = f"LAN009.card.{ids['card_id']}"
+    ids["rule_id"] = "LAN009"
     ids["dismissal_id"] = await _a_dismissal(admin, ids["map_id"])
     clients = {
         Role.ADMIN: admin.client,

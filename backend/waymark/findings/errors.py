@@ -41,3 +41,9 @@ class UnknownRule(Invalid):
 
     code = "unknown_rule"
     title = "There is no such rule"
+
+
+class RuleNotFound(NotFound):
+    """There is no rule with this id."""
+
+    code = "rule_not_found"

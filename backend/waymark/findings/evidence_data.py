@@ -37,3 +37,5 @@ class Evidence:
     placements: Mapping[str, PlacementEvidence] = field(default_factory=dict)
     source_ids: frozenset[str] = frozenset()
     """The sources that sent what was counted."""
+    conversion: float | None = None
+    """The share of customers who reached the goal, 0 to 1; None where nobody can know."""

@@ -122,10 +122,11 @@ async def measure(
         if measured.last_event_at
         else frozenset[str]()
     )
+    summary = measured.now.summary(measured.goal)
     return Evidence(
         first,
         last,
-        measured.now.summary(measured.goal).customers,
+        summary.customers,
         {
             step.id: _step(measured, place)
             for place, step in enumerate(shape.steps)
@@ -139,6 +140,7 @@ async def measure(
             for place, placement in enumerate(shape.placements)
         },
         senders,
+        summary.conversion,
     )
 
 

@@ -68,6 +68,15 @@ class Reads(StrEnum):
     EVIDENCE = "evidence"
 
 
+class Measure(StrEnum):
+    """What a threshold counts: things, days, a share (0 to 1), or points of mood (−2 to +2)."""
+
+    COUNT = "count"
+    DAYS = "days"
+    SHARE = "share"
+    MOOD = "mood"
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A threshold that a workspace may change within bounds."""
@@ -76,8 +85,12 @@ class Parameter:
     default: float
     minimum: float
     maximum: float
-    whole: bool = True
-    """Whether only whole numbers make sense."""
+    measure: Measure = Measure.COUNT
+
+    @property
+    def whole(self) -> bool:
+        """Whether only whole numbers make sense."""
+        return self.measure in (Measure.COUNT, Measure.DAYS)
 
 
 @dataclass(frozen=True, slots=True)

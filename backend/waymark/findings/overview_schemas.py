@@ -29,3 +29,6 @@ class MapScore(Wire):
     map_revision: int = Field(examples=[12])
     score: int = Field(examples=[82])
     counts: FindingCounts
+    conversion: float | None = Field(examples=[0.062])
+    """The share of customers who reached the goal within 30 days, 0 to 1, as last measured;
+    null while nothing was."""

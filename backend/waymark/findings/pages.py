@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import orjson
 
@@ -91,8 +92,14 @@ def fix_label(rule: Rule, variant: str, said: Messages) -> str:
     return said.text(key if key in said else rule.message_key("fix"))
 
 
+def examples_of(rule: Rule) -> dict[str, dict[str, Any]]:
+    """The bad and the good example of a rule."""
+    found: dict[str, dict[str, Any]] = orjson.loads((EXAMPLES / f"{rule.id}.json").read_bytes())
+    return found
+
+
 def _examples(rule: Rule) -> Iterator[str]:
-    examples = orjson.loads((EXAMPLES / f"{rule.id}.json").read_bytes())
+    examples = examples_of(rule)
     for which, heading in (("bad", "Found here"), ("good", "Fine")):
         text = orjson.dumps(examples[which], option=orjson.OPT_INDENT_2).decode()
         yield from (f"## {heading}", "", "```json", text, "```", "")

@@ -59,6 +59,7 @@ def present_rule(rule: CatalogueRule, said: Messages) -> Rule:
                 default=parameter.default,
                 minimum=parameter.minimum,
                 maximum=parameter.maximum,
+                measure=parameter.measure,
                 whole=parameter.whole,
             )
             for parameter in rule.parameters
@@ -155,6 +156,7 @@ def present_score(found: FoundScore) -> MapScore:
         map_revision=found.revision,
         score=found.score,
         counts=_counts(found.counts),
+        conversion=found.conversion,
     )
 
 

@@ -53,6 +53,7 @@ class MapScore:
     revision: int
     score: int
     counts: Counter[str]
+    conversion: float | None
 
 
 async def map_scores(
@@ -71,7 +72,8 @@ async def map_scores(
         known = await inspector.check(row, context, stored.get(row.id))
         report = await inspector.report_on(row, context, stored.get(row.id))
         quality = quality_of(report, known.checked, context.settings)
-        scores.append(MapScore(row.id, row.revision, quality.score, report.counts))
+        conversion = known.evidence.conversion if known.evidence else None
+        scores.append(MapScore(row.id, row.revision, quality.score, report.counts, conversion))
     return scores, following
 
 

@@ -1,13 +1,23 @@
 """The catalogue of rules, and what workspaces settle about it."""
 
-from fastapi import Response
+from typing import Annotated
+
+from fastapi import Path, Response
 
 from waymark.findings import settling
 from waymark.findings.catalogue import REGISTRY
 from waymark.findings.dependencies import MessagesDep
+from waymark.findings.errors import RuleNotFound
 from waymark.findings.models import FindingSettings as SettingsRow
+from waymark.findings.pages import examples_of
 from waymark.findings.present import present_rule, present_settings
-from waymark.findings.rule_schemas import FindingSettings, FindingSettingsUpdate, RuleList
+from waymark.findings.rule_schemas import (
+    FindingSettings,
+    FindingSettingsUpdate,
+    RuleExamples,
+    RuleId,
+    RuleList,
+)
 from waymark.http.access import Caller, CallerDep, Role
 from waymark.http.dependencies import SessionDep
 from waymark.http.etag import IfMatch, etag
@@ -24,6 +34,20 @@ async def list_rules(caller: CallerDep, said: MessagesDep) -> RuleList:
     What each looks at, why it matters, and which thresholds it has.
     """
     return RuleList(items=[present_rule(rule, said) for rule in REGISTRY.all()])
+
+
+@router.get("/rules/{rule_id}/examples")
+async def get_rule_examples(
+    rule_id: Annotated[RuleId, Path(description="The rule.")], caller: CallerDep
+) -> RuleExamples:
+    """Get the examples of a rule.
+
+    One that it says something about, and one that it is content with.
+    """
+    rule = REGISTRY.get(rule_id)
+    if rule is None:
+        raise RuleNotFound("There is no such rule.")
+    return RuleExamples(rule_id=rule.id, **examples_of(rule))
 
 
 @router.get("/workspaces/{workspace_id}/finding-settings")

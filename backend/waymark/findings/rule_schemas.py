@@ -1,10 +1,10 @@
 """Rules, and what workspaces settle about them, on the wire."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
-from waymark.findings.model import Severity, Subject, Topic, Unit
+from waymark.findings.model import Measure, Severity, Subject, Topic, Unit
 from waymark.http.schema import Abilities, Id, Timestamp, Wire
 
 RuleId = Annotated[str, Field(pattern="^[A-Z]{3}[0-9]{3}$", examples=["LAN003"])]
@@ -18,6 +18,8 @@ class RuleParameter(Wire):
     default: float = Field(examples=[90])
     minimum: float = Field(examples=[7])
     maximum: float = Field(examples=[730])
+    measure: Measure
+    """What it counts: things, days, a share (0 to 1), or points of mood (−2 to +2)."""
     whole: bool
     """Whether only whole numbers make sense."""
 
@@ -48,6 +50,14 @@ class Rule(Wire):
     """Null when it takes a person to mend what it finds."""
     page: str = Field(examples=["docs/rules/LAN003.md"])
     """Where its documentation is, with a bad and a good example."""
+
+
+class RuleExamples(Wire):
+    """What a rule says something about, and what it is content with: excerpts of map files."""
+
+    rule_id: RuleId
+    bad: dict[str, Any] = Field(examples=[{"map": {"title": "Buying a sofa", "goal": ""}}])
+    good: dict[str, Any] = Field(examples=[{"map": {"title": "Buying a sofa", "goal": "A sofa"}}])
 
 
 class RuleList(Wire):

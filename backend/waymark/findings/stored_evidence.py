@@ -29,6 +29,7 @@ def evidence_to(evidence: Evidence) -> dict[str, Any]:
             for placement_id, seen in evidence.placements.items()
         },
         "source_ids": sorted(evidence.source_ids),
+        "conversion": evidence.conversion,
     }
 
 
@@ -44,4 +45,5 @@ def evidence_from(content: dict[str, Any]) -> Evidence:
             for placement_id, seen in content["placements"].items()
         },
         frozenset(content["source_ids"]),
+        content.get("conversion"),
     )

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/api-keys.gen";
 import type { ApiKey, NewApiKey } from "./generated/types.gen";
 import { answer, once } from "./http";
 import { listAll } from "./pages";

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/channels.gen";
 import type { Channel, ChannelUpdate, NewChannel } from "./generated/types.gen";
 import { answer, ifMatch, once } from "./http";
 import { listAll } from "./pages";

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/customers.gen";
 import type { CustomerSummary } from "./generated/types.gen";
 import { answer } from "./http";
 import { listAll } from "./pages";

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/deliveries.gen";
 import type { Delivery, Kind, QuarantinedItem, QuarantineTotal, Replay, ReplaySelection } from "./generated/types.gen";
 import { answer } from "./http";
 import type { Page } from "./pages";

@@ -1,6 +1,8 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
-import type { Finding, FindingFix, FindingsReport, ListWorkspaceFindingsData } from "./generated/types.gen";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
+import { listRules } from "./generated/operations/rules.gen";
+import * as sdk from "./generated/operations/findings.gen";
+import type { Finding, FindingFix, FindingsReport } from "./generated/types.gen";
 import { answer, once } from "./http";
 import type { Page, PageQuery } from "./pages";
 
@@ -18,10 +20,8 @@ export type {
   Topic,
 } from "./generated/types.gen";
 
-export type FindingsFilter = Omit<NonNullable<ListWorkspaceFindingsData["query"]>, "limit" | "cursor">;
-
 /** Everything under this key may change whenever something is dismissed, reopened or mended. */
-const FINDINGS = "findings";
+export const FINDINGS = "findings";
 
 const largestPage = 200;
 const mostPages = 25;
@@ -63,18 +63,6 @@ export const touchpointFindingsQuery = (touchpointId: string) =>
       wholeReport((query) => sdk.listTouchpointFindings({ path: { touchpoint_id: touchpointId }, query, signal })),
   });
 
-/** A workspace has too many findings to read at once: page by page, each with the overview of all that met the filter. */
-export const workspaceFindingsQuery = (workspaceId: string, filter: FindingsFilter = {}, limit = 50) =>
-  infiniteQueryOptions({
-    queryKey: [FINDINGS, "workspace", workspaceId, filter, limit],
-    queryFn: ({ pageParam, signal }) => {
-      const query = { ...filter, limit, ...(pageParam !== null && { cursor: pageParam }) };
-      return answer(sdk.listWorkspaceFindings({ path: { workspace_id: workspaceId }, query, signal }));
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-  });
-
 /** The quality of a map now, by topic, and on the days on which it was changed. */
 export const mapQualityQuery = (mapId: string) =>
   queryOptions({
@@ -86,7 +74,7 @@ export const mapQualityQuery = (mapId: string) =>
 export const rulesQuery = () =>
   queryOptions({
     queryKey: ["rules"],
-    queryFn: async ({ signal }) => (await answer(sdk.listRules({ signal }))).items,
+    queryFn: async ({ signal }) => (await answer(listRules({ signal }))).items,
     staleTime: Infinity,
   });
 
@@ -94,12 +82,15 @@ export const rulesQuery = () =>
 export const previewFix = (mapId: string, key: string): Promise<FindingFix> =>
   answer(sdk.fixMapFinding({ path: { map_id: mapId, key }, body: { apply: false } }));
 
+/** Everything that was found must be asked for again: what is looked at has changed. */
+export const forgetFindings = (client: QueryClient) => client.invalidateQueries({ queryKey: [FINDINGS] });
+
 type Dismissing = { finding: Pick<Finding, "key" | "subject">; reason: string };
 
 /** Putting findings away and taking them out again, for everybody. */
 export function useFindingChanges(workspaceId: string) {
   const client = useQueryClient();
-  const onSettled = () => client.invalidateQueries({ queryKey: [FINDINGS] });
+  const onSettled = () => forgetFindings(client);
   return {
     dismiss: useMutation({
       mutationFn: ({ finding: { key, subject }, reason }: Dismissing) => {

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { v7 } from "uuid";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/imports.gen";
 import type { Import, ImportMapping } from "./generated/types.gen";
 import { answer, once } from "./http";
 import type { Page } from "./pages";

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import { previewInvitation, acceptInvitation } from "./generated/operations/session.gen";
+import * as sdk from "./generated/operations/invitations.gen";
 import type { Invitation, NewInvitation } from "./generated/types.gen";
 import { answer, once } from "./http";
 import { listAll } from "./pages";
@@ -18,7 +19,7 @@ export const invitationsQuery = (workspaceId: string) =>
 export const invitationPreviewQuery = (token: string) =>
   queryOptions({
     queryKey: ["invitation", token],
-    queryFn: ({ signal }) => answer(sdk.previewInvitation({ body: { token }, signal })),
+    queryFn: ({ signal }) => answer(previewInvitation({ body: { token }, signal })),
     staleTime: Infinity,
   });
 
@@ -43,7 +44,7 @@ export function useAcceptInvitation() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { token: string; name?: string; password?: string }) =>
-      answer(sdk.acceptInvitation({ body })),
+      answer(acceptInvitation({ body })),
     onSuccess: (session) => {
       client.clear();
       client.setQueryData(sessionQuery.queryKey, session);

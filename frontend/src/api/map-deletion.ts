@@ -1,5 +1,5 @@
 import type { QueryClient } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/maps.gen";
 import type { MapSummary } from "./generated/types.gen";
 import { answer, ifMatch, Problem } from "./http";
 

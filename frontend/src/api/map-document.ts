@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/maps.gen";
 import type { Change, NewChange } from "./generated/types.gen";
 import { answer, once } from "./http";
 

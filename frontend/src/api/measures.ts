@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/measures.gen";
 import { answer } from "./http";
 
 /** Days `YYYY-MM-DD`, both included, in UTC. */

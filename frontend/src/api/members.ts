@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/members.gen";
 import type { Member, Role } from "./generated/types.gen";
 import { answer, ifMatch } from "./http";
 import { listAll } from "./pages";

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import { listAuditEntries } from "./generated/operations/audit.gen";
+import * as sdk from "./generated/operations/customers.gen";
 import type { Erasure, NewErasure } from "./generated/types.gen";
 import { answer } from "./http";
 
@@ -29,7 +30,7 @@ export const auditQuery = (workspaceId: string) =>
   queryOptions({
     queryKey: ["workspace", workspaceId, "audit"],
     queryFn: async ({ signal }) =>
-      (await answer(sdk.listAuditEntries({ path: { workspace_id: workspaceId }, query: { limit: rows }, signal }))).items,
+      (await answer(listAuditEntries({ path: { workspace_id: workspaceId }, query: { limit: rows }, signal }))).items,
   });
 
 export function useErase(workspaceId: string) {

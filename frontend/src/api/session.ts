@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import { updateMe } from "./generated/operations/profile.gen";
+import * as sdk from "./generated/operations/session.gen";
 import type { ProfileUpdate, SessionInfo } from "./generated/types.gen";
 import { answer } from "./http";
 
@@ -39,7 +40,7 @@ export function useSignOut() {
 export function useUpdateProfile() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: ProfileUpdate) => answer(sdk.updateMe({ body })),
+    mutationFn: (body: ProfileUpdate) => answer(updateMe({ body })),
     onSuccess: (user) =>
       client.setQueryData(sessionQuery.queryKey, (session) => (session ? { ...session, user } : session)),
   });

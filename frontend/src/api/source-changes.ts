@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/sources.gen";
 import type { NewSource, Source, SourceUpdate } from "./generated/types.gen";
 import { answer, ifMatch, once } from "./http";
 import { sourceQuery, sourcesQuery } from "./sources";

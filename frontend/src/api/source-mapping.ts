@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/sources.gen";
 import type { SourceMapping } from "./generated/types.gen";
 import { answer } from "./http";
 

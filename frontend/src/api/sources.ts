@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/sources.gen";
 import { answer } from "./http";
 import { listAll } from "./pages";
 

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/templates.gen";
 import { answer } from "./http";
 
 export type { TemplateSummary as Template } from "./generated/types.gen";

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/touchpoints.gen";
 import type { NewTouchpoint, Touchpoint, TouchpointUpdate } from "./generated/types.gen";
 import { answer, ifMatch, once } from "./http";
 import { listAll } from "./pages";

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import * as sdk from "./generated/sdk.gen";
+import * as sdk from "./generated/operations/workspaces.gen";
 import { answer, ifMatch, once } from "./http";
 import { sessionQuery } from "./session";
 

@@ -3,6 +3,7 @@ import { createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { ErrorPage } from "@/features/shell/ErrorPage";
 import { PendingPage } from "@/features/shell/PendingPage";
 import { appRoute } from "@/routes/app";
+import { attentionRoute } from "@/routes/attention";
 import { customersRoutes } from "@/routes/customers";
 import { galleryRoute } from "@/routes/gallery";
 import { homeRoute } from "@/routes/home";
@@ -26,6 +27,7 @@ const routeTree = rootRoute.addChildren([
     mapRoute,
     workspaceRoute.addChildren([
       galleryRoute,
+      attentionRoute,
       templatesRoute,
       personasRoute,
       personaRoute,

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { onlyIds } from "./ids";
 import { textSearch } from "./search";
 import { workspaceRoute } from "./workspace";
 
@@ -17,10 +18,13 @@ const logRoute = createRoute({
   component: lazyRouteComponent(screens, "PrivacyLogScreen"),
 });
 
+const mapSearch = textSearch("map");
+
 const customerRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/customers/$customerId",
-  validateSearch: textSearch("map"),
+  validateSearch: mapSearch,
+  beforeLoad: ({ params }) => onlyIds(params),
   component: lazyRouteComponent(screens, "CustomerScreen"),
 });
 

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import { onlyIds } from "./ids";
 import { textSearch } from "./search";
 import { workspaceRoute } from "./workspace";
 
@@ -14,6 +15,7 @@ const listRoute = createRoute({
 const importRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/sources/imports/$importId",
+  beforeLoad: ({ params }) => onlyIds(params),
   component: lazyRouteComponent(pages, "ImportPage"),
 });
 

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { channelsQuery } from "@/api/channels";
 import { mapsQuery } from "@/api/maps";
 import { personaQuery, personasQuery } from "@/api/personas";
+import { onlyIds } from "./ids";
 import { warm } from "./warm";
 import { workspaceRoute } from "./workspace";
 
@@ -16,6 +17,7 @@ export const personasRoute = createRoute({
 export const personaRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/personas/$personaId",
+  beforeLoad: ({ params }) => onlyIds(params),
   loader: ({ context: { queryClient, workspace }, params }) =>
     warm(
       queryClient,
@@ -23,5 +25,5 @@ export const personaRoute = createRoute({
       channelsQuery(workspace.id),
       mapsQuery(workspace.id, { persona_id: params.personaId }),
     ),
-  component: lazyRouteComponent(() => import("@/features/personas/PersonaScreen"), "PersonaScreen"),
+  component: lazyRouteComponent(() => import("./PersonaPage"), "PersonaPage"),
 });

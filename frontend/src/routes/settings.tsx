@@ -7,6 +7,12 @@ const generalRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/settings/GeneralSettings"), "GeneralSettings"),
 });
 
+const checksRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: "/settings/checks",
+  component: lazyRouteComponent(() => import("@/features/settings/checks/ChecksSettings"), "ChecksSettings"),
+});
+
 const membersRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/settings/members",
@@ -25,4 +31,4 @@ const profileRoute = createRoute({
   component: lazyRouteComponent(() => import("./ProfilePage"), "ProfilePage"),
 });
 
-export const settingsRoutes = [generalRoute, membersRoute, apiKeysRoute, profileRoute] as const;
+export const settingsRoutes = [generalRoute, checksRoute, membersRoute, apiKeysRoute, profileRoute] as const;

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { readDeliverySearch } from "@/features/sources/delivery-search";
+import { onlyIds } from "./ids";
 import { textSearch } from "./search";
 import { warmLater } from "./warm";
 import { workspaceRoute } from "./workspace";
@@ -44,6 +45,7 @@ const quarantineRoute = createRoute({
 const sourceRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/sources/$sourceId",
+  beforeLoad: ({ params }) => onlyIds(params),
   loader: ({ context: { queryClient }, params }) => warmLater(queryClient, () => ofSource(params.sourceId)),
   component: lazyRouteComponent(screens, "SourceScreen"),
 });
@@ -51,14 +53,18 @@ const sourceRoute = createRoute({
 const connectRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/sources/$sourceId/connect",
+  beforeLoad: ({ params }) => onlyIds(params),
   loader: ({ context: { queryClient }, params }) => warmLater(queryClient, () => ofSource(params.sourceId)),
   component: lazyRouteComponent(screens, "ConnectScreen"),
 });
 
+const itemSearch = textSearch("item");
+
 const mappingRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/sources/$sourceId/mapping",
-  validateSearch: textSearch("item"),
+  validateSearch: itemSearch,
+  beforeLoad: ({ params }) => onlyIds(params),
   loader: ({ context: { queryClient }, params }) => warmLater(queryClient, () => ofSource(params.sourceId)),
   component: lazyRouteComponent(screens, "MappingScreen"),
 });
@@ -66,6 +72,7 @@ const mappingRoute = createRoute({
 const deliveryRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/sources/$sourceId/deliveries/$deliveryId",
+  beforeLoad: ({ params }) => onlyIds(params),
   component: lazyRouteComponent(screens, "DeliveryScreen"),
 });
 

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { channelsQuery } from "@/api/channels";
 import { mapsQuery } from "@/api/maps";
 import { touchpointsQuery } from "@/api/touchpoints";
+import { onlyIds } from "./ids";
 import { warm } from "./warm";
 import { workspaceRoute } from "./workspace";
 
@@ -16,6 +17,7 @@ export const touchpointsRoute = createRoute({
 export const touchpointRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: "/touchpoints/$touchpointId",
+  beforeLoad: ({ params }) => onlyIds(params),
   loader: ({ context: { queryClient, workspace }, params }) =>
     warm(
       queryClient,
@@ -23,7 +25,7 @@ export const touchpointRoute = createRoute({
       channelsQuery(workspace.id),
       mapsQuery(workspace.id, { touchpoint_id: params.touchpointId }),
     ),
-  component: lazyRouteComponent(() => import("@/features/touchpoints/TouchpointScreen"), "TouchpointScreen"),
+  component: lazyRouteComponent(() => import("./TouchpointPage"), "TouchpointPage"),
 });
 
 export const channelsRoute = createRoute({

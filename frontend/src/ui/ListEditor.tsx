@@ -89,7 +89,7 @@ export function ListEditor({ label, items, onChange, addLabel, placeholder = "",
         ))}
       </ul>
       {!readOnly && shown.length < most && (
-        <button type="button" className={styles.add} onClick={() => add(shown.length)}>
+        <button type="button" className={styles.add} data-opens="" onClick={() => add(shown.length)}>
           <Plus size={13} aria-hidden />
           {addLabel}
         </button>

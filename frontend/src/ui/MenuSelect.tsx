@@ -1,6 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./Button";
+import type { ButtonLook } from "./Button";
 import { MenuButton } from "./MenuButton";
 
 type Choice<Value extends string> = { value: Value; label: string; icon?: ReactNode };
@@ -11,10 +12,11 @@ type Props<Value extends string> = {
   choices: readonly Choice<Value>[];
   value: Value;
   onChange: (value: Value) => void;
+  look?: ButtonLook;
 };
 
 /** A filter in a toolbar: light on the first load, unlike Select, because its list is a lazily fetched menu. */
-export function MenuSelect<Value extends string>({ label, choices, value, onChange }: Props<Value>) {
+export function MenuSelect<Value extends string>({ label, choices, value, onChange, look = "secondary" }: Props<Value>) {
   const chosen = choices.find((choice) => choice.value === value);
   return (
     <MenuButton
@@ -28,7 +30,7 @@ export function MenuSelect<Value extends string>({ label, choices, value, onChan
       }))}
     >
       {(trigger) => (
-        <Button {...trigger}>
+        <Button {...trigger} look={look} icon={chosen?.icon}>
           <span className="visually-hidden">{label}</span>
           {chosen?.label}
           <ChevronDown size={13} aria-hidden />

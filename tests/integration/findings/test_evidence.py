@@ -60,6 +60,9 @@ async def test_where_customers_stop_is_told_with_numbers(admin: Person, app: Fas
     assert stop["values"]["stopped"] == 40
     assert stop["message"] == "67\u00a0% of customers stop after “Fills the basket”"
     assert stop["detail"].startswith("40 of 60 customers, ")
+    (score,) = (await admin.client.get(admin.url("map-scores"))).json()["items"]
+    measures = (await admin.client.get(f"/api/v1/maps/{journey.id}/measures")).json()
+    assert score["conversion"] == measures["summary"]["conversion"] == 20 / 60
 
 
 async def test_too_few_customers_say_nothing(admin: Person, app: FastAPI) -> None:

@@ -158,3 +158,12 @@ async def test_thousands_of_findings_come_in_groups_and_pages(admin: Person) -> 
     assert report["next"]
     blank = next(group for group in report["groups"] if group["rule_id"] == "LAN009")
     assert blank["count"] == 3_000
+
+
+async def test_a_rule_shows_what_it_finds_and_what_is_fine(admin: Person) -> None:
+    answer = await admin.client.get("/api/v1/rules/LAN003/examples")
+    shown = answer.json()
+    assert shown["rule_id"] == "LAN003"
+    assert shown["bad"] != shown["good"]
+    unknown = await admin.client.get("/api/v1/rules/XYZ999/examples")
+    assert (unknown.status_code, unknown.json()["code"]) == (404, "rule_not_found")

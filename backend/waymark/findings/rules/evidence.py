@@ -9,6 +9,7 @@ from waymark.findings.model import (
     Fixing,
     Found,
     Given,
+    Measure,
     Operations,
     Parameter,
     Reads,
@@ -55,8 +56,8 @@ def clearly_less(part: int, whole: int, earlier_part: int, earlier_whole: int) -
     unit=Unit.STEP,
     parameters=[
         CUSTOMERS,
-        Parameter("drop_off", 0.5, 0.05, 0.99, whole=False),
-        Parameter("points", 0.08, 0.01, 0.9, whole=False),
+        Parameter("drop_off", 0.5, 0.05, 0.99, Measure.SHARE),
+        Parameter("points", 0.08, 0.01, 0.9, Measure.SHARE),
     ],
     variants=("high", "worse"),
 )
@@ -108,7 +109,7 @@ def _use_measured(view: MapView, found: Found, fixing: Fixing) -> Operations:
     Topic.DISAGREEMENT,
     [Reads.STEPS, Reads.EMOTIONS, Reads.PLACEMENTS, Reads.EVIDENCE],
     unit=Unit.STEP,
-    parameters=[CUSTOMERS, Parameter("difference", 1, 0.25, 4, whole=False)],
+    parameters=[CUSTOMERS, Parameter("difference", 1, 0.25, 4, Measure.MOOD)],
     variants=("too_high", "too_low"),
     fix=_use_measured,
 )
@@ -172,7 +173,7 @@ def nobody_came_by(view: MapView, fields: Fields, given: Given) -> Iterator[Foun
     Topic.DISAGREEMENT,
     [Reads.EVIDENCE],
     subject=Subject.PERSONA,
-    parameters=[CUSTOMERS, Parameter("share", 0.95, 0.5, 1, whole=False)],
+    parameters=[CUSTOMERS, Parameter("share", 0.95, 0.5, 1, Measure.SHARE)],
     variants=("nobody", "everybody"),
 )
 def segment_of_nobody(around: Surroundings, persona: Persona, given: Given) -> Iterator[Found]:
@@ -200,7 +201,10 @@ def segment_of_nobody(around: Surroundings, persona: Persona, given: Given) -> I
     Topic.DISAGREEMENT,
     [Reads.EVIDENCE],
     subject=Subject.SOURCE,
-    parameters=[Parameter("days", 3, 1, 90), Parameter("share", 0.2, 0.01, 1, whole=False)],
+    parameters=[
+        Parameter("days", 3, 1, 90, Measure.DAYS),
+        Parameter("share", 0.2, 0.01, 1, Measure.SHARE),
+    ],
     variants=("silent", "quarantined"),
 )
 def source_is_silent(around: Surroundings, source: Source, given: Given) -> Iterator[Found]:

@@ -6,6 +6,7 @@ from waymark.findings.model import (
     Fixing,
     Found,
     Given,
+    Measure,
     Operations,
     Parameter,
     Reads,
@@ -51,7 +52,7 @@ def not_lived_through(view: MapView, step: Item, given: Given) -> Iterator[Found
     Topic.EXPERIENCE,
     DRAWN,
     unit=Unit.STEP,
-    parameters=[Parameter("score", -1, -2, 0, whole=False)],
+    parameters=[Parameter("score", -1, -2, 0, Measure.MOOD)],
 )
 def dip_without_pain(view: MapView, step: Item, given: Given) -> Iterator[Found]:
     """Where it goes down deeply, something hurts."""

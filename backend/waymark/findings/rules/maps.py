@@ -9,6 +9,7 @@ from waymark.findings.model import (
     Fixing,
     Found,
     Given,
+    Measure,
     Operations,
     Parameter,
     Reads,
@@ -90,7 +91,7 @@ def _owned_or_reviewed(view: MapView, found: Found, fixing: Fixing) -> Operation
     Severity.WARNING,
     Topic.STRUCTURE,
     [Reads.FIELDS, Reads.DAY],
-    parameters=[Parameter("days", 90, 7, 730)],
+    parameters=[Parameter("days", 90, 7, 730, Measure.DAYS)],
     variants=("no_owner", "never_reviewed", "stale"),
     fix=_owned_or_reviewed,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from waymark.findings.model import (
     Found,
     Given,
+    Measure,
     Parameter,
     Severity,
     Subject,
@@ -72,7 +73,7 @@ def invented(around: Surroundings, persona: Persona, given: Given) -> Iterator[F
     Severity.ADVICE,
     Topic.PERSONAS,
     subject=Subject.PERSONA,
-    parameters=[Parameter("share", 0.6, 0.3, 1, whole=False)],
+    parameters=[Parameter("share", 0.6, 0.3, 1, Measure.SHARE)],
 )
 def says_the_same(around: Surroundings, persona: Persona, given: Given) -> Iterator[Found]:
     """Two personas that want the same and do the same are one."""

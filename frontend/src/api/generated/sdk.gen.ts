@@ -32,7 +32,7 @@ export { getMeasures } from './operations/measures.gen';
 export { listMembers, removeMember, updateMember } from './operations/members.gen';
 export { createPersona, deletePersona, getPersona, listPersonas, updatePersona } from './operations/personas.gen';
 export { updateMe } from './operations/profile.gen';
-export { getFindingSettings, listRules, updateFindingSettings } from './operations/rules.gen';
+export { getFindingSettings, getRuleExamples, listRules, updateFindingSettings } from './operations/rules.gen';
 export { acceptInvitation, getSession, previewInvitation, redeemLink, signIn, signOut } from './operations/session.gen';
 export { createSource, deleteSource, getSource, listSourceFormats, listSources, previewMapping, rotateSecret, updateSource } from './operations/sources.gen';
 export { listTemplates } from './operations/templates.gen';

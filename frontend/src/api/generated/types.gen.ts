@@ -3064,6 +3064,13 @@ export type MapScore = {
      */
     score: number;
     counts: FindingCounts;
+    /**
+     * Conversion
+     *
+     * The share of customers who reached the goal within 30 days, 0 to 1, as last measured;
+     * null while nothing was.
+     */
+    conversion: number | null;
 };
 
 /**
@@ -3233,13 +3240,6 @@ export type MappingTrial = {
 };
 
 /**
- * Measure
- *
- * What a metric card shows; the definitions are those of the measures.
- */
-export type Measure = 'events' | 'customers' | 'share_continued' | 'satisfaction' | 'value';
-
-/**
  * MeasuresSummary
  *
  * What happened on the map as a whole.
@@ -3349,7 +3349,7 @@ export type MemberUpdate = {
  * What a card in a metrics lane shows, and where it shall go.
  */
 export type Metric = {
-    measure: Measure;
+    measure: WaymarkMapsFieldsMeasure;
     /**
      * Baseline
      */
@@ -5950,6 +5950,30 @@ export type RuleChange = {
 };
 
 /**
+ * RuleExamples
+ *
+ * What a rule says something about, and what it is content with: excerpts of map files.
+ */
+export type RuleExamples = {
+    /**
+     * Rule Id
+     */
+    rule_id: string;
+    /**
+     * Bad
+     */
+    bad: {
+        [key: string]: unknown;
+    };
+    /**
+     * Good
+     */
+    good: {
+        [key: string]: unknown;
+    };
+};
+
+/**
  * RuleFailure
  *
  * A rule that could not be checked. The others were.
@@ -6015,6 +6039,10 @@ export type RuleParameter = {
      * Maximum
      */
     maximum: number;
+    /**
+     * What it counts: things, days, a share (0 to 1), or points of mood (−2 to +2).
+     */
+    measure: WaymarkFindingsModelMeasure;
     /**
      * Whole
      *
@@ -7391,6 +7419,20 @@ export type WorkspaceUpdate = {
      */
     name?: string;
 };
+
+/**
+ * Measure
+ *
+ * What a threshold counts: things, days, a share (0 to 1), or points of mood (−2 to +2).
+ */
+export type WaymarkFindingsModelMeasure = 'count' | 'days' | 'share' | 'mood';
+
+/**
+ * Measure
+ *
+ * What a metric card shows; the definitions are those of the measures.
+ */
+export type WaymarkMapsFieldsMeasure = 'events' | 'customers' | 'share_continued' | 'satisfaction' | 'value';
 
 /**
  * ProblemItem
@@ -13370,6 +13412,50 @@ export type ListRulesResponses = {
 };
 
 export type ListRulesResponse = ListRulesResponses[keyof ListRulesResponses];
+
+export type GetRuleExamplesData = {
+    body?: never;
+    path: {
+        /**
+         * Rule Id
+         *
+         * The rule.
+         */
+        rule_id: string;
+    };
+    query?: never;
+    url: '/api/v1/rules/{rule_id}/examples';
+};
+
+export type GetRuleExamplesErrors = {
+    /**
+     * Nobody is signed in, or the credentials are not valid.
+     */
+    401: Problem;
+    /**
+     * There is no such thing, or none that the caller may see.
+     */
+    404: Problem;
+    /**
+     * Some of this is not valid; `errors` says where and why.
+     */
+    422: Problem;
+    /**
+     * The database is not available; try again after Retry-After.
+     */
+    503: Problem;
+};
+
+export type GetRuleExamplesError = GetRuleExamplesErrors[keyof GetRuleExamplesErrors];
+
+export type GetRuleExamplesResponses = {
+    /**
+     * Successful Response
+     */
+    200: RuleExamples;
+};
+
+export type GetRuleExamplesResponse = GetRuleExamplesResponses[keyof GetRuleExamplesResponses];
 
 export type GetFindingSettingsData = {
     body?: never;

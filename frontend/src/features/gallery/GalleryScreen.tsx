@@ -7,6 +7,7 @@ import { membersQuery } from "@/api/members";
 import { personasQuery } from "@/api/personas";
 import { problemText } from "@/api/problem-text";
 import { canEdit, useWorkspace } from "@/api/workspace-context";
+import { mapScoresQuery } from "@/api/workspace-findings";
 import { m } from "@/i18n/generated/messages";
 import { useCommands } from "@/ui/commands/store";
 import { ErrorState } from "@/ui/ErrorState";
@@ -29,6 +30,8 @@ export function GalleryScreen() {
   const maps = useQuery(mapsQuery(workspace.id));
   const personas = useQuery(personasQuery(workspace.id));
   const members = useQuery(membersQuery(workspace.id));
+  // What takes a server longest to know comes when the maps are drawn.
+  const scores = useQuery({ ...mapScoresQuery(workspace.id), enabled: maps.isSuccess });
   const found = useMemo(() => findMaps(maps.data ?? [], search), [maps.data, search]);
 
   const deleteMap = useMapDeletion(workspace.id);
@@ -84,6 +87,7 @@ export function GalleryScreen() {
               maps={found}
               personas={personas.data ?? []}
               members={members.data ?? []}
+              scores={scores.data}
               editable={editable}
               onDelete={deleteMap}
             />

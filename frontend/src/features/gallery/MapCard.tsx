@@ -4,6 +4,7 @@ import { clsx } from "clsx";
 import { useEffect, useRef } from "react";
 import type { MapSummary } from "@/api/maps";
 import type { Persona } from "@/api/personas";
+import type { MapScore } from "@/api/workspace-findings";
 import { m } from "@/i18n/generated/messages";
 import { Ago } from "@/ui/Ago";
 import { Avatar } from "@/ui/Avatar";
@@ -11,6 +12,7 @@ import { Badge } from "@/ui/Badge";
 import { IconButton } from "@/ui/IconButton";
 import { MenuButton } from "@/ui/MenuButton";
 import facts from "@/ui/Facts.module.css";
+import { QualityRing } from "@/ui/findings/QualityRing";
 import { Portrait } from "@/ui/portrait/Portrait";
 import { Miniature } from "@/ui/miniature/Miniature";
 import styles from "./MapCard.module.css";
@@ -20,6 +22,7 @@ type Props = {
   map: MapSummary;
   personas: readonly Pick<Persona, "id" | "name" | "portrait">[];
   ownerName: string | undefined;
+  score: MapScore | undefined;
   editable: boolean;
   takesFocus: boolean;
   onRename: () => void;
@@ -28,8 +31,9 @@ type Props = {
 };
 
 const facesShown = 3;
+const share = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
 
-export function MapCard({ map, personas, ownerName, editable, takesFocus, onRename, onDuplicate, onDelete }: Props) {
+export function MapCard({ map, personas, ownerName, score, editable, takesFocus, onRename, onDuplicate, onDelete }: Props) {
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (!takesFocus) return;
@@ -38,6 +42,7 @@ export function MapCard({ map, personas, ownerName, editable, takesFocus, onRena
     return () => cancelAnimationFrame(frame);
   }, [takesFocus]);
   const faces = personas.filter(({ id }) => map.persona_ids.includes(id));
+  const conversion = score?.conversion ?? null;
   const steps = map.miniature.stages.reduce((sum, stage) => sum + stage.steps, 0);
   return (
     <li className={styles.card}>
@@ -70,8 +75,9 @@ export function MapCard({ map, personas, ownerName, editable, takesFocus, onRena
           )}
         </div>
         <p className={clsx(facts.facts, styles.facts)}>
-          <span>{m.common_stages({ count: map.miniature.stages.length })}</span>
+          {conversion === null && <span>{m.common_stages({ count: map.miniature.stages.length })}</span>}
           <span>{m.common_steps({ count: steps })}</span>
+          {conversion !== null && <span>{m.gallery_conversion({ share: share.format(conversion) })}</span>}
           <Ago at={map.updated_at} />
         </p>
         <div className={styles.foot}>
@@ -84,11 +90,11 @@ export function MapCard({ map, personas, ownerName, editable, takesFocus, onRena
               <small>{faces.length === 1 ? faces[0]?.name : m.gallery_personas({ count: faces.length })}</small>
             </span>
           )}
-          {ownerName && (
-            <span className={styles.owner}>
-              <Avatar name={ownerName} size={20} />
-            </span>
-          )}
+          <span className={styles.owner}>
+            {ownerName && <Avatar name={ownerName} size={20} />}
+            {/* Its room is kept, so that nothing jumps when the score comes. */}
+            <span className={styles.score}>{score && <QualityRing score={score.score} size={28} />}</span>
+          </span>
         </div>
       </div>
     </li>

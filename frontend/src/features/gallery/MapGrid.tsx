@@ -4,6 +4,7 @@ import type { MapSummary } from "@/api/maps";
 import type { Member } from "@/api/members";
 import type { Persona } from "@/api/personas";
 import { problemText } from "@/api/problem-text";
+import type { MapScore } from "@/api/workspace-findings";
 import { m } from "@/i18n/generated/messages";
 import { toast } from "@/ui/toast/store";
 import styles from "./GalleryScreen.module.css";
@@ -15,13 +16,15 @@ type Props = {
   maps: readonly MapSummary[];
   personas: readonly Persona[];
   members: readonly Member[];
+  /** By the id of the map; undefined until they are known. */
+  scores: ReadonlyMap<string, MapScore> | undefined;
   editable: boolean;
   onDelete: (map: MapSummary) => void;
 };
 
 const complain = (error: Error) => toast({ message: problemText(error), tone: "negative" });
 
-export function MapGrid({ workspaceId, maps, personas, members, editable, onDelete }: Props) {
+export function MapGrid({ workspaceId, maps, personas, members, scores, editable, onDelete }: Props) {
   const { rename, duplicate } = useMapChanges(workspaceId);
   const [renaming, setRenaming] = useState<MapSummary | null>(null);
   // The card that takes the focus over from one that was deleted.
@@ -37,6 +40,7 @@ export function MapGrid({ workspaceId, maps, personas, members, editable, onDele
             map={map}
             personas={personas}
             ownerName={nameOf(map.owner_id)}
+            score={scores?.get(map.id)}
             editable={editable}
             takesFocus={map.id === focused}
             onRename={() => setRenaming(map)}

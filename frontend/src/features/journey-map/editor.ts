@@ -2,7 +2,7 @@ import { Layouter } from "./model/layout";
 import { hasMeasures } from "./model/measures";
 import { METRICS } from "./model/metrics";
 import { structureOf } from "./model/structure";
-import { recallView } from "./remembered-view";
+import { recallUnmeasured, recallView, rememberUnmeasured } from "./remembered-view";
 import { createUiStore, NO_IDS } from "./store";
 import { clearMeasured, measureText } from "./text-width";
 import type { Catalogue } from "./catalogue";
@@ -43,12 +43,15 @@ export class Editor {
   private writer: Writer | null = null;
   private readonly listeners = new Set<() => void>();
   private chipLabel: (placement: Placement) => string;
+  /** The flow keeps its place while figures are on their way, so that nothing jumps when they come. */
+  private awaitsMeasures: boolean;
   private current: Snapshot;
 
   constructor(doc: Doc, catalogue: Catalogue) {
     const structure = structureOf(doc);
     this.ui.setState(recallView(doc) ?? {});
     this.chipLabel = labeller(catalogue);
+    this.awaitsMeasures = doc.items.placement.size > 0 && !recallUnmeasured(doc.id);
     this.current = {
       sync: { doc, status: "saved", conflict: null, unsent: 0, rejected: null },
       structure,
@@ -139,7 +142,10 @@ export class Editor {
     this.writer?.cancelGesture(gesture);
   }
 
-  setMeasures(measures: Measures | null): void {
+  /** `settled`: there will be no others for now. */
+  setMeasures(measures: Measures | null, settled: boolean): void {
+    if (settled) this.awaitsMeasures = false;
+    if (measures !== null) rememberUnmeasured(this.structure.doc.id, !hasMeasures(measures));
     this.publish({ measures, layout: this.layOut(this.structure, measures) });
   }
 
@@ -217,7 +223,7 @@ export class Editor {
       columnWidth: columnWidth(structure, collapsed, viewport.width / Math.min(1, zoom) - headerWidth),
       collapsed,
       hiddenKinds: layers.hiddenKinds,
-      showFlow: layers.flow && hasMeasures(measures),
+      showFlow: layers.flow && (this.awaitsMeasures || hasMeasures(measures)),
       chipLabel: this.chipLabel,
       measure: measureText,
     });

@@ -27,3 +27,23 @@ export function rememberView(mapId: Id, { collapsed, zoom }: RememberedView): vo
     // A browser that keeps nothing forgets the view, nothing else.
   }
 }
+
+const unmeasuredKey = (mapId: Id) => `${keyOf(mapId)}.unmeasured`;
+
+/** Had this map nothing measured when it was last open here? Unknown counts as no. */
+export function recallUnmeasured(mapId: Id): boolean {
+  try {
+    return localStorage.getItem(unmeasuredKey(mapId)) !== null;
+  } catch {
+    return false;
+  }
+}
+
+export function rememberUnmeasured(mapId: Id, unmeasured: boolean): void {
+  try {
+    if (unmeasured) localStorage.setItem(unmeasuredKey(mapId), "");
+    else localStorage.removeItem(unmeasuredKey(mapId));
+  } catch {
+    // The next visit keeps a place for figures that do not come, nothing else.
+  }
+}

@@ -26,7 +26,7 @@ export function PersonaChannels({ persona, edit, readOnly }: PartProps) {
     [channels],
   );
   return (
-    <section className={screenStyles.panel} aria-label={m.personas_channels()}>
+    <section className={screenStyles.panel} data-field="channels" aria-label={m.personas_channels()}>
       <h2 className={screenStyles.heading}>{m.personas_channels()}</h2>
       <ChipPicker
         label={m.personas_channels()}

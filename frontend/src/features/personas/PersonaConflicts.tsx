@@ -1,5 +1,6 @@
 import type { FieldConflict } from "@/api/autosave/autosave";
 import type { Persona, PersonaSource } from "@/api/personas";
+import type { SegmentCondition } from "@/api/segments";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { fieldLabel } from "./fields";
@@ -19,8 +20,8 @@ export function PersonaConflicts({ conflicts, resolve }: Props) {
         <div key={field} className={styles.conflict}>
           <h3>{fieldLabel(field)}</h3>
           <div className={styles.sides}>
-            <Side title={m.personas_conflict_mine()} value={mine} action={m.personas_conflict_keep_mine()} onChoose={() => resolve(field, "mine")} />
-            <Side title={m.personas_conflict_theirs()} value={theirs} action={m.personas_conflict_take_theirs()} onChoose={() => resolve(field, "theirs")} />
+            <Side title={m.common_conflict_yours()} value={mine} action={m.common_conflict_keep_mine()} onChoose={() => resolve(field, "mine")} />
+            <Side title={m.common_conflict_theirs()} value={theirs} action={m.common_conflict_take_theirs()} onChoose={() => resolve(field, "theirs")} />
           </div>
         </div>
       ))}
@@ -41,6 +42,11 @@ function Side({ title, value, action, onChoose }: SideProps) {
 }
 
 function asText(value: unknown): string {
-  if (Array.isArray(value)) return value.map((item) => (typeof item === "string" ? item : ((item as PersonaSource).text ?? ""))).join("\n");
+  if (Array.isArray(value)) return value.map(lineOf).join("\n");
   return typeof value === "string" || typeof value === "number" ? String(value) : "";
+}
+
+function lineOf(item: string | PersonaSource | SegmentCondition): string {
+  if (typeof item === "string") return item;
+  return "trait" in item ? m.personas_segment_one_of({ trait: item.trait, values: item.values?.join(", ") ?? "" }) : (item.text ?? "");
 }

@@ -1,14 +1,19 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useAutosave } from "@/api/autosave/useAutosave";
 import { loadPersona, patchPersona, personaQuery, personasQuery } from "@/api/personas";
 import type { Persona } from "@/api/personas";
 import { problemText } from "@/api/problem-text";
 import { canEdit, useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
+import { focusField } from "@/ui/focus-field";
 import { Page } from "@/ui/layout/Page";
 import { SaveState } from "@/ui/SaveState";
 import type { PartProps } from "./part";
 import { PersonaChannels } from "./PersonaChannels";
+import { PersonaChecklist } from "./PersonaChecklist";
+import type { ListedFindings } from "./PersonaChecklist";
 import { PersonaConflicts } from "./PersonaConflicts";
 import { PersonaIdentity } from "./PersonaIdentity";
 import { PersonaLists } from "./PersonaLists";
@@ -16,9 +21,10 @@ import { PersonaMaps } from "./PersonaMaps";
 import { PersonaMenu } from "./PersonaMenu";
 import { PersonaProse } from "./PersonaProse";
 import styles from "./PersonaScreen.module.css";
+import { PersonaSegment } from "./PersonaSegment";
 import { PersonaSources } from "./PersonaSources";
 
-export function PersonaEditor({ persona: stored }: { persona: Persona }) {
+export function PersonaEditor({ persona: stored, listed }: { persona: Persona; listed: ListedFindings }) {
   const workspace = useWorkspace();
   const client = useQueryClient();
   const readOnly = !canEdit(workspace);
@@ -33,6 +39,11 @@ export function PersonaEditor({ persona: stored }: { persona: Persona }) {
     },
   });
   const part: PartProps = { persona: draft, edit, readOnly };
+  // A link may name the field it is about.
+  const field = useLocation({ select: ({ hash }) => hash });
+  useEffect(() => {
+    if (field !== "") focusField(field);
+  }, [field]);
 
   return (
     <Page
@@ -50,11 +61,13 @@ export function PersonaEditor({ persona: stored }: { persona: Persona }) {
             </p>
           )}
           {conflicts.length > 0 && <PersonaConflicts conflicts={conflicts} resolve={resolve} />}
+          <PersonaChecklist persona={draft} readOnly={readOnly} revision={draft.revision} listed={listed} />
           <PersonaProse {...part} />
           <PersonaLists {...part} />
           <div className={styles.columns}>
             <PersonaChannels {...part} />
             <PersonaSources {...part} />
+            <PersonaSegment {...part} revision={draft.revision} />
           </div>
           <PersonaMaps personaId={stored.id} />
         </div>

@@ -43,15 +43,16 @@ export function PersonaIdentity({ persona, edit, readOnly }: PartProps) {
           readOnly={readOnly}
         />
         {facts.map(({ field, label, placeholder }) => (
-          <InlineText
-            key={field}
-            label={label()}
-            showLabel
-            value={persona[field]}
-            placeholder={placeholder()}
-            onChange={(value) => edit({ [field]: value })}
-            readOnly={readOnly}
-          />
+          <div key={field} data-field={field}>
+            <InlineText
+              label={label()}
+              showLabel
+              value={persona[field]}
+              placeholder={placeholder()}
+              onChange={(value) => edit({ [field]: value })}
+              readOnly={readOnly}
+            />
+          </div>
         ))}
       </div>
     </aside>

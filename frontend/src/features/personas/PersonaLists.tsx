@@ -11,7 +11,7 @@ export function PersonaLists({ persona, edit, readOnly }: PartProps) {
       {lists
         .filter(({ field }) => !readOnly || persona[field].length > 0)
         .map(({ field, label, add, tone }) => (
-          <section key={field} className={screenStyles.panel} data-tone={tone} aria-label={label()}>
+          <section key={field} className={screenStyles.panel} data-tone={tone} data-field={field} aria-label={label()}>
             <h2 className={screenStyles.heading}>{label()}</h2>
             <div className={styles.list}>
               <ListEditor

@@ -32,16 +32,17 @@ export function PersonaProse({ persona, edit, readOnly }: PartProps) {
       />
       <div className={styles.three}>
         {proses.map(({ field, label, placeholder }) => (
-          <InlineText
-            key={field}
-            label={label()}
-            showLabel
-            value={persona[field]}
-            placeholder={placeholder()}
-            onChange={(value) => edit({ [field]: value })}
-            readOnly={readOnly}
-            multiline
-          />
+          <div key={field} data-field={field}>
+            <InlineText
+              label={label()}
+              showLabel
+              value={persona[field]}
+              placeholder={placeholder()}
+              onChange={(value) => edit({ [field]: value })}
+              readOnly={readOnly}
+              multiline
+            />
+          </div>
         ))}
       </div>
     </section>

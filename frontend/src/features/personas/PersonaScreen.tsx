@@ -8,15 +8,16 @@ import { m } from "@/i18n/generated/messages";
 import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
 import { Loading, Skeleton } from "@/ui/Skeleton";
+import type { ListedFindings } from "./PersonaChecklist";
 import { PersonaEditor } from "./PersonaEditor";
 import styles from "./PersonaScreen.module.css";
 
-export function PersonaScreen() {
+export function PersonaScreen({ listed }: { listed: ListedFindings }) {
   const workspace = useWorkspace();
   const { personaId } = useParams({ from: "/app/w/$slug/personas/$personaId" });
   const persona = useQuery(personaQuery(personaId));
 
-  if (persona.data) return <PersonaEditor key={persona.data.id} persona={persona.data} />;
+  if (persona.data) return <PersonaEditor key={persona.data.id} persona={persona.data} listed={listed} />;
   const crumbs = [{ label: m.shell_personas(), href: `/w/${workspace.slug}/personas` }];
   const gone = persona.error instanceof Problem && persona.error.status === 404;
   return (

@@ -21,7 +21,7 @@ export function PersonaSources({ persona, edit, readOnly }: PartProps) {
   };
 
   return (
-    <section className={screenStyles.panel} aria-label={m.personas_sources()}>
+    <section className={screenStyles.panel} data-field="sources" aria-label={m.personas_sources()}>
       <h2 className={screenStyles.heading}>{m.personas_sources()}</h2>
       {sources.length === 0 && <p className={styles.empty}>{m.personas_sources_empty()}</p>}
       <ul className={styles.list}>

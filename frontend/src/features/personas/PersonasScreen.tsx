@@ -6,6 +6,7 @@ import { mapsQuery } from "@/api/maps";
 import { personasQuery, useCreatePersona } from "@/api/personas";
 import { problemText } from "@/api/problem-text";
 import { canEdit, useWorkspace } from "@/api/workspace-context";
+import { findingCountsQuery } from "@/api/workspace-findings";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -24,6 +25,7 @@ export function PersonasScreen() {
   const navigate = useNavigate();
   const personas = useQuery(personasQuery(workspace.id));
   const maps = useQuery(mapsQuery(workspace.id));
+  const findings = useQuery({ ...findingCountsQuery(workspace.id, "persona"), enabled: personas.isSuccess });
   const create = useCreatePersona(workspace.id);
   const count = personas.data?.length ?? 0;
 
@@ -70,7 +72,7 @@ export function PersonasScreen() {
       {count > 0 && (
         <ul className={styles.grid}>
           {personas.data?.map((persona) => (
-            <PersonaCard key={persona.id} persona={persona} slug={workspace.slug} mapCount={mapCounts.get(persona.id) ?? 0} />
+            <PersonaCard key={persona.id} persona={persona} slug={workspace.slug} mapCount={mapCounts.get(persona.id) ?? 0} counts={findings.data?.get(persona.id)} />
           ))}
         </ul>
       )}

@@ -46,6 +46,7 @@ const labels: Partial<Record<keyof Persona, () => string>> = {
   bio: m.personas_bio,
   channels: m.personas_channels,
   sources: m.personas_sources,
+  segment: m.personas_segment,
   ...Object.fromEntries([...facts, ...lists, ...proses].map(({ field, label }) => [field, label])),
 };
 

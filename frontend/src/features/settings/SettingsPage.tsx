@@ -7,16 +7,19 @@ import styles from "./SettingsPage.module.css";
 
 const sections = [
   { to: "/w/$slug/settings", label: m.settings_general },
+  { to: "/w/$slug/settings/checks", label: m.settings_checks },
   { to: "/w/$slug/settings/members", label: m.settings_members },
   { to: "/w/$slug/settings/api-keys", label: m.settings_api_keys },
   { to: "/w/$slug/settings/profile", label: m.settings_profile },
 ] as const;
 
+type Props = { title: string; status?: ReactNode; children: ReactNode };
+
 /** The frame of every settings page: what there is on the left, one of it on the right. */
-export function SettingsPage({ title, children }: { title: string; children: ReactNode }) {
+export function SettingsPage({ title, status, children }: Props) {
   const { slug } = useWorkspace();
   return (
-    <Page title={title} crumbs={[{ label: m.shell_settings(), href: `/w/${slug}/settings` }]}>
+    <Page title={title} status={status} crumbs={[{ label: m.shell_settings(), href: `/w/${slug}/settings` }]}>
       <div className={styles.layout}>
         <nav className={styles.nav} aria-label={m.shell_settings()}>
           {sections.map(({ to, label }) => (

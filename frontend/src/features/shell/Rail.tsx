@@ -1,10 +1,12 @@
 import { Link, useLocation } from "@tanstack/react-router";
 import { CircleQuestionMark } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
 import type { OwnWorkspace, Profile } from "@/api/session";
 import { m } from "@/i18n/generated/messages";
 import { IconButton } from "@/ui/IconButton";
 import { Tooltip } from "@/ui/Tooltip";
+import { LateMark } from "./LateMark";
 import { places, settingsPlace } from "./navigation";
 import styles from "./Rail.module.css";
 import { useShellStore } from "./store";
@@ -21,7 +23,9 @@ export function Rail({ user, workspaces, workspace }: Props) {
     <nav className={styles.rail} aria-label={m.shell_main_navigation()}>
       <WorkspaceMenu workspaces={workspaces} workspace={workspace} />
       {workspace && places.map((place) => (
-        <Place key={place.id} place={place} slug={workspace.slug} within={onMap && place.id === "maps"} />
+        <Place key={place.id} place={place} slug={workspace.slug} within={onMap && place.id === "maps"}>
+          {place.id === "attention" && <LateMark workspaceId={workspace.id} />}
+        </Place>
       ))}
       <span className={styles.spring} />
       <span className={styles.wide}>
@@ -46,9 +50,10 @@ type PlaceProps = {
   slug: string;
   /** Whether the page belongs to the place though its address does not say so. */
   within?: boolean;
+  children?: ReactNode;
 };
 
-function Place({ place: { to, exact, icon: Icon, label, shortcut }, slug, within = false }: PlaceProps) {
+function Place({ place: { to, exact, icon: Icon, label, shortcut }, slug, within = false, children }: PlaceProps) {
   return (
     <Tooltip label={label()} shortcut={shortcut} side="right">
       <Link
@@ -60,6 +65,7 @@ function Place({ place: { to, exact, icon: Icon, label, shortcut }, slug, within
         {...(within && { "data-status": "active", "aria-current": "true" })}
       >
         <Icon size={18} strokeWidth={1.75} aria-hidden />
+        {children}
       </Link>
     </Tooltip>
   );

@@ -16,14 +16,16 @@ export function TouchpointDetails({ touchpoint, channels, readOnly }: Props) {
   const { name, key, description, channel_id } = touchpoint;
   return (
     <section className={styles.details} aria-label={m.touchpoints_one()}>
-      <InlineCell
-        label={m.touchpoints_name()}
-        className={styles.name}
-        value={name}
-        onCommit={(value) => set({ name: value })}
-        readOnly={readOnly}
-        required
-      />
+      <div data-field="name">
+        <InlineCell
+          label={m.touchpoints_name()}
+          className={styles.name}
+          value={name}
+          onCommit={(value) => set({ name: value })}
+          readOnly={readOnly}
+          required
+        />
+      </div>
       <InlineCell
         label={m.touchpoints_description()}
         className={styles.description}
@@ -36,7 +38,7 @@ export function TouchpointDetails({ touchpoint, channels, readOnly }: Props) {
       <dl className={styles.facts}>
         <div>
           <dt>{m.touchpoints_channel()}</dt>
-          <dd>
+          <dd data-field="channel_id">
             <ChannelPicker
               label={m.touchpoints_channel()}
               channels={channels}

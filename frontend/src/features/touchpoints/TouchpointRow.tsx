@@ -1,11 +1,13 @@
 import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { memo } from "react";
+import type { FindingCounts } from "@/api/findings";
 import type { Channel } from "@/api/channels";
 import type { Touchpoint } from "@/api/touchpoints";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { CopyButton } from "@/ui/CopyButton";
+import { SeverityCounts } from "@/ui/findings/SeverityCounts";
 import { InlineCell } from "@/ui/InlineCell";
 import table from "@/ui/Table.module.css";
 import { ChannelPicker } from "./ChannelPicker";
@@ -13,10 +15,10 @@ import { TouchpointMenu } from "./TouchpointMenu";
 import styles from "./TouchpointsScreen.module.css";
 import { useTouchpointEdit } from "./useTouchpointEdit";
 
-type Props = { touchpoint: Touchpoint; channels: readonly Channel[]; editable: boolean };
+type Props = { touchpoint: Touchpoint; channels: readonly Channel[]; counts: FindingCounts | undefined; editable: boolean };
 
 /** Drawn again only when its own touchpoint is another one: there may be a thousand of them. */
-export const TouchpointRow = memo(function TouchpointRow({ touchpoint, channels, editable }: Props) {
+export const TouchpointRow = memo(function TouchpointRow({ touchpoint, channels, counts, editable }: Props) {
   const { name, key, description, channel_id } = touchpoint;
   const workspace = useWorkspace();
   const { set } = useTouchpointEdit(touchpoint);
@@ -31,6 +33,11 @@ export const TouchpointRow = memo(function TouchpointRow({ touchpoint, channels,
         >
           {name}
         </Link>
+        {counts && (
+          <span className={styles.counts}>
+            <SeverityCounts counts={counts} />
+          </span>
+        )}
       </th>
       <td className={styles.channelCell}>
         <ChannelPicker

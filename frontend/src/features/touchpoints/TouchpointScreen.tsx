@@ -11,11 +11,13 @@ import { Page } from "@/ui/layout/Page";
 import { MapTiles } from "@/ui/miniature/MapTiles";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { TouchpointDetails } from "./TouchpointDetails";
+import { TouchpointFindings } from "./TouchpointFindings";
+import type { ListedFindings } from "./TouchpointFindings";
 import { TouchpointMenu } from "./TouchpointMenu";
 import styles from "./TouchpointScreen.module.css";
 
 /** One touchpoint of the catalogue, and the maps it stands on. */
-export function TouchpointScreen() {
+export function TouchpointScreen({ listed }: { listed: ListedFindings }) {
   const workspace = useWorkspace();
   const editable = canEdit(workspace);
   const { touchpointId } = useParams({ from: "/app/w/$slug/touchpoints/$touchpointId" });
@@ -44,6 +46,7 @@ export function TouchpointScreen() {
       {touchpoint && channels.data && (
         <div className={styles.content}>
           <TouchpointDetails key={touchpoint.id} touchpoint={touchpoint} channels={channels.data} readOnly={!editable} />
+          <TouchpointFindings touchpoint={touchpoint} listed={listed} editable={editable} />
           <TouchpointMaps touchpointId={touchpoint.id} />
         </div>
       )}

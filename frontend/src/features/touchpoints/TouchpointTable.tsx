@@ -1,5 +1,6 @@
 import { memo } from "react";
 import { channelGroupLabel } from "@/api/channel-labels";
+import type { FindingCounts } from "@/api/findings";
 import type { Channel } from "@/api/channels";
 import { m } from "@/i18n/generated/messages";
 import { RecordTable } from "@/ui/RecordTable";
@@ -7,9 +8,9 @@ import table from "@/ui/Table.module.css";
 import type { TouchpointGroup } from "./grouping";
 import { TouchpointRow } from "./TouchpointRow";
 
-type Props = { groups: readonly TouchpointGroup[]; channels: readonly Channel[]; editable: boolean };
+type Props = { groups: readonly TouchpointGroup[]; channels: readonly Channel[]; counts: ReadonlyMap<string, FindingCounts> | undefined; editable: boolean };
 
-export const TouchpointTable = memo(function TouchpointTable({ groups, channels, editable }: Props) {
+export const TouchpointTable = memo(function TouchpointTable({ groups, channels, counts, editable }: Props) {
   return (
     <RecordTable
       label={m.shell_touchpoints()}
@@ -30,7 +31,7 @@ export const TouchpointTable = memo(function TouchpointTable({ groups, channels,
             </th>
           </tr>
           {touchpoints.map((touchpoint) => (
-            <TouchpointRow key={touchpoint.id} touchpoint={touchpoint} channels={channels} editable={editable} />
+            <TouchpointRow key={touchpoint.id} touchpoint={touchpoint} channels={channels} counts={counts?.get(touchpoint.id)} editable={editable} />
           ))}
         </tbody>
       ))}

@@ -5,6 +5,7 @@ import { channelsQuery } from "@/api/channels";
 import { problemText } from "@/api/problem-text";
 import { touchpointsQuery } from "@/api/touchpoints";
 import { canEdit, useWorkspace } from "@/api/workspace-context";
+import { findingCountsQuery } from "@/api/workspace-findings";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
@@ -23,6 +24,7 @@ export function TouchpointsScreen() {
   const editable = canEdit(workspace);
   const touchpoints = useQuery(touchpointsQuery(workspace.id));
   const channels = useQuery(channelsQuery(workspace.id));
+  const findings = useQuery({ ...findingCountsQuery(workspace.id, "touchpoint"), enabled: touchpoints.isSuccess });
   const [query, setQuery] = useState("");
   const [adding, setAdding] = useState(false);
 
@@ -75,7 +77,7 @@ export function TouchpointsScreen() {
               actions={<Button onClick={() => setQuery("")}>{m.touchpoints_show_all()}</Button>}
             />
           ) : (
-            <TouchpointTable groups={groups} channels={channels.data} editable={editable} />
+            <TouchpointTable groups={groups} channels={channels.data} counts={findings.data} editable={editable} />
           )}
         </div>
       )}

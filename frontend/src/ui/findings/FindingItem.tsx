@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { CircleHelp, EyeOff } from "lucide-react";
 import { useId, useState } from "react";
 import { m } from "@/i18n/generated/messages";
@@ -6,6 +7,7 @@ import { DismissForm } from "./DismissForm";
 import { Dismissed } from "./Dismissed";
 import { SeverityMark } from "./SeverityMark";
 import styles from "./finding.module.css";
+import type { LinkProps } from "@tanstack/react-router";
 import type { ReactNode, Ref } from "react";
 import type { Dismissal } from "./Dismissed";
 import type { Severity } from "./severity";
@@ -26,10 +28,14 @@ type Props = {
   children?: ReactNode;
   /** Set when somebody has put it away. */
   dismissal?: Dismissal | null;
+  /** There is room beside the sentence for what can be done. */
+  wide?: boolean;
   /** The one that was chosen last. */
   current?: boolean;
-  /** Shows what it points at. */
+  /** Shows what it points at, here, */
   onSelect?: () => void;
+  /** or elsewhere. */
+  link?: LinkProps;
   /** The pointer or the focus came, or went. */
   onHover?: (here: boolean) => void;
   onDismiss?: (reason: string) => Promise<unknown>;
@@ -38,7 +44,7 @@ type Props = {
 };
 
 /** One finding in a list: how bad, what, where, what to do about it; why it matters and dismissing are one press away. */
-export function FindingItem({ onHover, current = false, ref, ...finding }: Props) {
+export function FindingItem({ onHover, current = false, wide = false, ref, ...finding }: Props) {
   const title = useId();
   const enter = () => onHover?.(true);
   const leave = () => onHover?.(false);
@@ -48,7 +54,8 @@ export function FindingItem({ onHover, current = false, ref, ...finding }: Props
       className={styles.item}
       aria-labelledby={title}
       data-current={current || undefined}
-      data-selectable={finding.onSelect ? "" : undefined}
+      data-wide={wide || undefined}
+      data-selectable={finding.onSelect || finding.link ? "" : undefined}
       onPointerEnter={enter}
       onPointerLeave={leave}
       onFocus={enter}
@@ -56,7 +63,7 @@ export function FindingItem({ onHover, current = false, ref, ...finding }: Props
     >
       <SeverityMark severity={finding.severity} />
       <div className={styles.body}>
-        <Title id={title} title={finding.title} current={current} onSelect={finding.onSelect} />
+        <Title id={title} title={finding.title} current={current} onSelect={finding.onSelect} link={finding.link} />
         {finding.secondary != null && <div className={styles.secondary}>{finding.secondary}</div>}
         <Below {...finding} />
       </div>
@@ -64,9 +71,15 @@ export function FindingItem({ onHover, current = false, ref, ...finding }: Props
   );
 }
 
-type TitleProps = { id: string; title: string; current: boolean; onSelect: (() => void) | undefined };
+type TitleProps = Pick<Props, "title"> & { id: string; current: boolean; onSelect: Props["onSelect"]; link: Props["link"] };
 
-function Title({ id, title, current, onSelect }: TitleProps) {
+function Title({ id, title, current, onSelect, link }: TitleProps) {
+  if (link)
+    return (
+      <Link {...link} id={id} className={styles.title} data-finding-title="">
+        {title}
+      </Link>
+    );
   if (!onSelect)
     return (
       <p id={id} className={styles.title}>

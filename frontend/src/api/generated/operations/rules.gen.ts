@@ -3,7 +3,7 @@
 import { client } from '@/api/client';
 
 import type { Options } from '../sdk.gen';
-import type { GetFindingSettingsData, GetFindingSettingsErrors, GetFindingSettingsResponses, ListRulesData, ListRulesErrors, ListRulesResponses, UpdateFindingSettingsData, UpdateFindingSettingsErrors, UpdateFindingSettingsResponses } from '../types.gen';
+import type { GetFindingSettingsData, GetFindingSettingsErrors, GetFindingSettingsResponses, GetRuleExamplesData, GetRuleExamplesErrors, GetRuleExamplesResponses, ListRulesData, ListRulesErrors, ListRulesResponses, UpdateFindingSettingsData, UpdateFindingSettingsErrors, UpdateFindingSettingsResponses } from '../types.gen';
 
 /**
  * List all rules
@@ -13,6 +13,15 @@ import type { GetFindingSettingsData, GetFindingSettingsErrors, GetFindingSettin
  * What each looks at, why it matters, and which thresholds it has.
  */
 export const listRules = <ThrowOnError extends boolean = false>(options?: Options<ListRulesData, ThrowOnError>) => (options?.client ?? client).get<ListRulesResponses, ListRulesErrors, ThrowOnError>({ url: '/api/v1/rules', ...options });
+
+/**
+ * Get the examples of a rule
+ *
+ * Get the examples of a rule.
+ *
+ * One that it says something about, and one that it is content with.
+ */
+export const getRuleExamples = <ThrowOnError extends boolean = false>(options: Options<GetRuleExamplesData, ThrowOnError>) => (options.client ?? client).get<GetRuleExamplesResponses, GetRuleExamplesErrors, ThrowOnError>({ url: '/api/v1/rules/{rule_id}/examples', ...options });
 
 /**
  * Get a workspace's settings of the rules

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Page } from "@/ui/layout/Page";
-import { catalogueOf } from "../catalogue";
 import { EditorProvider, useEditor, useSnapshot, useUi } from "../context";
 import { Editor } from "../editor";
 import { fromWire } from "../model/document";
@@ -10,11 +9,13 @@ import { findingsLayer, FindingsSession } from "./findings/late";
 import { Announcer, MapSession } from "./late-parts";
 import { MapArea } from "./MapArea";
 import { MapHeading } from "./MapHeading";
+import { MapSkeleton } from "./MapSkeleton";
 import { MapStatus } from "./MapStatus";
-import { useMapData } from "./useMapData";
+import { useCatalogue, useMapData } from "./useMapData";
 import { useTools } from "./useTools";
 import { ViewSwitch } from "./ViewSwitch";
 import styles from "./screen.module.css";
+import type { Catalogue } from "../catalogue";
 import type { WireMap } from "../model/document";
 import type { MapSearch } from "../search";
 
@@ -24,11 +25,23 @@ const EmptyMap = lazy(() => import("./EmptyMap"));
 
 type Props = { wire: WireMap; search: MapSearch; onSearch: (search: MapSearch) => void };
 
-const NOTHING = catalogueOf({ personas: [], touchpoints: [], channels: [], members: [] });
+/** A map that has arrived: waits for the names on it, sets its editor up and keeps it for as long as the page is open. */
+export function OpenMap({ wire, ...rest }: Props) {
+  const { catalogue, waiting } = useCatalogue(wire.workspace_id);
+  const [opened, setOpened] = useState(!waiting);
+  if (!waiting && !opened) setOpened(true);
+  if (!opened) {
+    return (
+      <Page title={wire.title} layout="fill">
+        <MapSkeleton />
+      </Page>
+    );
+  }
+  return <NamedMap wire={wire} catalogue={catalogue} {...rest} />;
+}
 
-/** A map that has arrived: sets its editor up and keeps it for as long as the page is open. */
-export function OpenMap({ wire, search, onSearch }: Props) {
-  const [editor] = useState(() => new Editor(fromWire(wire), NOTHING));
+function NamedMap({ wire, catalogue, search, onSearch }: Props & { catalogue: Catalogue }) {
+  const [editor] = useState(() => new Editor(fromWire(wire), catalogue));
   return (
     <EditorProvider value={editor}>
       <MapScreen search={search} onSearch={onSearch} />

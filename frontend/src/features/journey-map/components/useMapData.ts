@@ -8,6 +8,7 @@ import { touchpointsQuery } from "@/api/touchpoints";
 import { catalogueOf } from "../catalogue";
 import { useEditor, useSnapshot } from "../context";
 import type { Period } from "@/api/measures";
+import type { Catalogue } from "../catalogue";
 import type { Measures } from "../model/measures";
 
 export type MeasuresState = {
@@ -28,26 +29,36 @@ function useShape(): string {
   }, [steps, placements, goal, saved]);
 }
 
-/** Fetches what the map names and what was measured, and hands both to the editor. */
-export function useMapData(period: Period): MeasuresState {
-  const editor = useEditor();
-  const { id, workspaceId } = editor.structure.doc;
-  const shape = useShape();
-  const measures = useQuery(measuresQuery(id, period, shape));
-  const { data: personas } = useQuery(personasQuery(workspaceId));
-  const { data: touchpoints } = useQuery(touchpointsQuery(workspaceId));
+/** What a map of the workspace can name. `waiting`: names that take room on the map are still on their way. */
+export function useCatalogue(workspaceId: string): { catalogue: Catalogue; waiting: boolean } {
+  const { data: personas, isPending: waitsForPersonas } = useQuery(personasQuery(workspaceId));
+  const { data: touchpoints, isPending: waitsForTouchpoints } = useQuery(touchpointsQuery(workspaceId));
   const { data: channels } = useQuery(channelsQuery(workspaceId));
   const { data: members } = useQuery(membersQuery(workspaceId));
-  useEffect(() => {
-    editor.setCatalogue(
+  const catalogue = useMemo(
+    () =>
       catalogueOf({
         personas: personas ?? [],
         touchpoints: touchpoints ?? [],
         channels: channels ?? [],
         members: members ?? [],
       }),
-    );
-  }, [editor, personas, touchpoints, channels, members]);
-  useEffect(() => editor.setMeasures(measures.data ?? null), [editor, measures.data]);
+    [personas, touchpoints, channels, members],
+  );
+  return { catalogue, waiting: waitsForPersonas || waitsForTouchpoints };
+}
+
+/** Fetches what the map names and what was measured, and hands both to the editor. */
+export function useMapData(period: Period): MeasuresState {
+  const editor = useEditor();
+  const { id, workspaceId } = editor.structure.doc;
+  const shape = useShape();
+  const measures = useQuery(measuresQuery(id, period, shape));
+  const { catalogue } = useCatalogue(workspaceId);
+  useEffect(() => editor.setCatalogue(catalogue), [editor, catalogue]);
+  useEffect(
+    () => editor.setMeasures(measures.data ?? null, !measures.isPending),
+    [editor, measures.data, measures.isPending],
+  );
   return { data: measures.data, failed: measures.isError, retry: () => void measures.refetch() };
 }

@@ -26,7 +26,7 @@ export const FlowRow = memo(function FlowRow({ columns }: { columns: readonly nu
     () => (hasMeasures(measures) ? flowOf(measures, all, (id) => stages.get(id)?.color ?? "slate") : null),
     [measures, all, stages],
   );
-  if (row === undefined || flow === null) return null;
+  if (row === undefined) return null;
   return (
     <div
       role="row"
@@ -45,7 +45,7 @@ export const FlowRow = memo(function FlowRow({ columns }: { columns: readonly nu
         </span>
       </div>
       <div className={cellStyles.cells} role="presentation">
-        <Ribbon flow={flow} width={width} />
+        {flow !== null && <Ribbon flow={flow} width={width} />}
         {columns.map((index) => {
           const column = all[index];
           return column && <FlowCell key={column.key} column={column} flow={flow} />;
@@ -55,11 +55,14 @@ export const FlowRow = memo(function FlowRow({ columns }: { columns: readonly nu
   );
 });
 
-function FlowCell({ column, flow }: { column: Column; flow: Flow }) {
+function FlowCell({ column, flow }: { column: Column; flow: Flow | null }) {
   const props = useCellProps("flow", column);
-  const node = flow.nodes.find((one) => one.key === column.key);
-  const link = flow.links.find((one) => one.from.key === column.key);
-  if (node === undefined) return <div {...props} className={cellStyles.cell} data-flow="" aria-label={m.map_flow_unmeasured()} />;
+  const node = flow?.nodes.find((one) => one.key === column.key);
+  const link = flow?.links.find((one) => one.from.key === column.key);
+  if (node === undefined) {
+    const label = flow === null ? m.common_loading() : m.map_flow_unmeasured();
+    return <div {...props} className={cellStyles.cell} data-flow="" aria-label={label} />;
+  }
   const share = link?.share ?? null;
   return (
     <div {...props} className={cellStyles.cell} data-flow="">

@@ -1,0 +1,50 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { workspaceFindingsQuery } from "@/api/workspace-findings";
+import type { FindingsFilter, FindingSubjectSummary } from "@/api/workspace-findings";
+import { problemText } from "@/api/problem-text";
+import { useWorkspace } from "@/api/workspace-context";
+import { m } from "@/i18n/generated/messages";
+import { Button } from "@/ui/Button";
+import { Loading, Skeleton } from "@/ui/Skeleton";
+import styles from "./attention.module.css";
+import { FoundItem } from "./FoundItem";
+
+type Props = { id: string; thing: FindingSubjectSummary; filter: FindingsFilter };
+
+const aFew = 8;
+
+/** What was found of one thing, the worst first, some at a time. */
+export function GroupFindings({ id, thing: { subject, counts }, filter }: Props) {
+  const workspace = useWorkspace();
+  const findings = useInfiniteQuery(workspaceFindingsQuery(workspace.id, { ...filter, subject_id: subject.id }, aFew));
+  const items = findings.data?.pages.flatMap((page) => page.items) ?? [];
+  const expected = counts.error + counts.warning + counts.advice + counts.dismissed;
+
+  return (
+    <div id={id} className={styles.found}>
+      {findings.isPending && (
+        <Loading className={styles.waiting}>
+          {Array.from({ length: Math.min(expected, aFew) }, (_, index) => (
+            <Skeleton key={index} height={40} radius={8} />
+          ))}
+        </Loading>
+      )}
+      {findings.isError && (
+        <p role="alert" className={styles.problem}>
+          {problemText(findings.error)}
+          <Button onClick={() => void findings.refetch()}>{m.common_retry()}</Button>
+        </p>
+      )}
+      <ul aria-label={m.attention_findings_of({ title: subject.title })}>
+        {items.map((finding) => (
+          <FoundItem key={finding.key} finding={finding} />
+        ))}
+      </ul>
+      {findings.hasNextPage && (
+        <Button look="quiet" className={styles.rest} busy={findings.isFetchingNextPage} onClick={() => void findings.fetchNextPage()}>
+          {m.attention_more_findings({ count: expected - items.length })}
+        </Button>
+      )}
+    </div>
+  );
+}

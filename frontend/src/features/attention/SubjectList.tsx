@@ -1,0 +1,54 @@
+import { useId, useState } from "react";
+import type { ReactNode } from "react";
+import type { FindingsFilter, FindingSubjectSummary } from "@/api/workspace-findings";
+import { m } from "@/i18n/generated/messages";
+import styles from "./attention.module.css";
+import { SubjectGroup } from "./SubjectGroup";
+
+type Props = { things: readonly FindingSubjectSummary[]; filter: FindingsFilter };
+
+const openAtFirst = 3;
+
+/** The things, the most urgent first; the first ones are unfolded. */
+export function SubjectList({ things, filter }: Props) {
+  // What is unfolded stays so, whatever moves up when something is mended.
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(things.slice(0, openAtFirst).map(({ subject }) => subject.id)));
+  const toggle = (id: string) =>
+    setOpen((now) => {
+      const next = new Set(now);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  const stale = things.filter((thing) => thing.stale);
+  const others = things.filter((thing) => !thing.stale);
+  const list = (some: readonly FindingSubjectSummary[]) => (
+    <ul className={styles.list}>
+      {some.map((thing) => (
+        <SubjectGroup
+          key={thing.subject.id}
+          thing={thing}
+          filter={filter}
+          open={open.has(thing.subject.id)}
+          onToggle={() => toggle(thing.subject.id)}
+        />
+      ))}
+    </ul>
+  );
+  if (stale.length === 0) return list(others);
+  return (
+    <>
+      <Section title={m.attention_stale()}>{list(stale)}</Section>
+      {others.length > 0 && <Section title={m.attention_others()}>{list(others)}</Section>}
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,6 @@
+import { FindingList } from "@/features/attention/FindingList";
+import { TouchpointScreen } from "@/features/touchpoints/TouchpointScreen";
+
+export function TouchpointPage() {
+  return <TouchpointScreen listed={(list) => <FindingList {...list} />} />;
+}

@@ -1,0 +1,9 @@
+import { notFound } from "@tanstack/react-router";
+
+const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** An address with anything but ids in the places of ids leads nowhere: nobody needs to ask the server. */
+export function onlyIds(params: Readonly<Record<string, string>>): void {
+  const ids = Object.entries(params).filter(([name]) => name.endsWith("Id"));
+  if (!ids.every(([, value]) => id.test(value))) throw notFound();
+}
