@@ -63,7 +63,7 @@ test("a finding is dismissed with a reason, found among the dismissed ones and r
   await found.hover();
   await found.getByRole("button", { name: "Dismiss this finding" }).click();
   await page.getByLabel("Why is this fine?").fill("It is everywhere.");
-  await page.getByRole("button", { name: "Dismiss", exact: true }).click();
+  await found.getByRole("button", { name: "Dismiss", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Nothing needs attention" })).toBeVisible();
 
   await page.getByRole("button", { name: "Open or dismissed" }).click();

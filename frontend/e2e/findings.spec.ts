@@ -33,7 +33,6 @@ test("the panel says how good the map is and what is wrong with it, in three gro
   await expect(panel.getByRole("heading", { name: /Structure/ })).toBeVisible();
   await expect(panel.getByRole("img", { name: /^Quality: \d+ of 100$/ })).toBeVisible();
   await expect(itemOf(page, /mood at “Compares sofas” is drawn/)).toContainText(/drawn, .* measured from \d+ answers/);
-  await expectAccessible(page);
 
   await panel.getByRole("button", { name: "What it is made of" }).click();
   await expect(panel.getByText(/% of the whole/).first()).toBeVisible();

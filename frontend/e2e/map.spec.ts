@@ -175,7 +175,7 @@ test("what acts on the map is fetched when somebody touches it, and the first to
   });
   await page.goto(`/maps/${id}`);
   await expect(page.locator("article").first()).toBeVisible();
-  await expect(page.getByRole("button", { name: /^\d+ findings?$/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^\d+ findings?$/, expanded: false })).toBeVisible();
   const untouched = scripts.length;
   expect(scripts.filter((url) => url.includes("MapTools"))).toEqual([]);
 
