@@ -6,10 +6,12 @@ const systemChromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/
 export default defineConfig({
   testDir: "./e2e",
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   forbidOnly: true,
   reporter: [["list"]],
-  timeout: 60_000,
+  timeout: 90_000,
+  // Two browsers and two servers on two processors: what takes a second elsewhere takes some here.
+  expect: { timeout: 15_000 },
   use: {
     viewport: { width: 1440, height: 900 },
     trace: "retain-on-failure",

@@ -17,10 +17,17 @@ import { kindIcons, kindLabels } from "./labels";
 import { MapTrend } from "./MapTrend";
 import { placeOf } from "./places";
 
-type Props = { thing: FindingSubjectSummary; filter: FindingsFilter; open: boolean; onToggle: () => void };
+type Props = {
+  thing: FindingSubjectSummary;
+  filter: FindingsFilter;
+  open: boolean;
+  onToggle: () => void;
+  /** One below the heading that it stands under. */
+  heading: "h2" | "h3";
+};
 
 /** One map, persona, touchpoint or source; unfolded, what was found of it. */
-export function SubjectGroup({ thing, filter, open, onToggle }: Props) {
+export function SubjectGroup({ thing, filter, open, onToggle, heading: Heading }: Props) {
   const { subject, counts, owner_id, reviewed_on } = thing;
   const workspace = useWorkspace();
   const { data: members } = useQuery(membersQuery(workspace.id));
@@ -42,9 +49,9 @@ export function SubjectGroup({ thing, filter, open, onToggle }: Props) {
         </button>
         <Emblem thing={thing} />
         <div className={styles.names}>
-          <h3>
+          <Heading>
             <Link {...placeOf(subject, workspace.slug)}>{subject.title}</Link>
-          </h3>
+          </Heading>
           <p>
             <span>{kindLabels[subject.kind]()}</span>
             {reviewed_on && <span>{m.attention_reviewed({ day: formatDay(reviewed_on) })}</span>}

@@ -21,24 +21,25 @@ export function SubjectList({ things, filter }: Props) {
     });
   const stale = things.filter((thing) => thing.stale);
   const others = things.filter((thing) => !thing.stale);
-  const list = (some: readonly FindingSubjectSummary[]) => (
+  const list = (some: readonly FindingSubjectSummary[], heading: "h2" | "h3") => (
     <ul className={styles.list}>
       {some.map((thing) => (
         <SubjectGroup
           key={thing.subject.id}
           thing={thing}
           filter={filter}
+          heading={heading}
           open={open.has(thing.subject.id)}
           onToggle={() => toggle(thing.subject.id)}
         />
       ))}
     </ul>
   );
-  if (stale.length === 0) return list(others);
+  if (stale.length === 0) return list(others, "h2");
   return (
     <>
-      <Section title={m.attention_stale()}>{list(stale)}</Section>
-      {others.length > 0 && <Section title={m.attention_others()}>{list(others)}</Section>}
+      <Section title={m.attention_stale()}>{list(stale, "h3")}</Section>
+      {others.length > 0 && <Section title={m.attention_others()}>{list(others, "h3")}</Section>}
     </>
   );
 }
