@@ -4,7 +4,7 @@ test("a persona is written in place and saved as one goes", async ({ page, works
   await page.goto(`/w/${workspace.slug}/personas`);
   await page.getByRole("button", { name: "New persona" }).click();
   await page.getByLabel("Name").fill("Ada Berg");
-  await page.getByLabel("Occupation").fill("Night nurse");
+  await page.getByLabel("Occupation", { exact: true }).fill("Night nurse");
   await page.getByLabel("Share of customers (estimate)").fill("12 %");
   await page.getByRole("button", { name: "Add goal" }).click();
   await page.keyboard.type("Sleep by noon");
@@ -21,7 +21,7 @@ test("a persona is written in place and saved as one goes", async ({ page, works
 
   await page.reload();
   await expect(page.getByRole("heading", { name: "Ada Berg" })).toBeVisible();
-  await expect(page.getByLabel("Occupation")).toHaveValue("Night nurse");
+  await expect(page.getByLabel("Occupation", { exact: true })).toHaveValue("Night nurse");
   await expect(page.getByLabel("Share of customers (estimate)")).toHaveValue("12 %");
   await expect(page.getByLabel("Goals 1")).toHaveValue("Sleep by noon");
   await expect(page.getByLabel("Goals 2")).toHaveValue("A dark bedroom");
