@@ -85,13 +85,22 @@ def start_server(settings: Settings, port: int, *, worker: bool) -> Process:
     until = time.monotonic() + START_TIMEOUT_S
     while time.monotonic() < until:
         try:
-            if httpx.get(f"http://127.0.0.1:{port}/readyz").status_code == 200:
+            ready = httpx.get(f"http://127.0.0.1:{port}/readyz").status_code == 200
+            if ready and (not worker or any(map(_is_at_work, process.worker_pids))):
                 return process
+            time.sleep(0.05)
         except httpx.TransportError:
             time.sleep(0.1)
         assert process.handle.is_alive(), "the server ended"
     process.kill()
     raise AssertionError("the server did not start")
+
+
+def _is_at_work(pid: int) -> bool:
+    """Whether a worker has started: from then on it leaves SIGTERM to its server."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    ignored = int(status.split("SigIgn:")[1].split()[0], 16)
+    return bool(ignored >> (signal.SIGTERM - 1) & 1)
 
 
 def wait_until_done(settings: Settings) -> None:
