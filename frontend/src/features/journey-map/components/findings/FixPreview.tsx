@@ -43,6 +43,12 @@ export function FixPreview({ finding, onClose }: Props) {
       toast({ message: m.findings_fixed({ label }), action: { label: m.common_undo(), run: () => editor.undo() } });
       onClose();
     },
+    // Said beside the list: whoever has mended it took the finding, and this preview, off it.
+    onError: (error) => {
+      if (!isOutdated(error)) return;
+      toast({ message: m.findings_fix_outdated() });
+      onClose();
+    },
   });
   useEffect(() => {
     goToFinding(editor, finding, true);
