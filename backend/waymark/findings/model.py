@@ -68,7 +68,7 @@ class Reads(StrEnum):
     EVIDENCE = "evidence"
 
 
-class Measure(StrEnum):
+class Quantity(StrEnum):
     """What a threshold counts: things, days, a share (0 to 1), or points of mood (−2 to +2)."""
 
     COUNT = "count"
@@ -85,12 +85,12 @@ class Parameter:
     default: float
     minimum: float
     maximum: float
-    measure: Measure = Measure.COUNT
+    measure: Quantity = Quantity.COUNT
 
     @property
     def whole(self) -> bool:
         """Whether only whole numbers make sense."""
-        return self.measure in (Measure.COUNT, Measure.DAYS)
+        return self.measure in (Quantity.COUNT, Quantity.DAYS)
 
 
 @dataclass(frozen=True, slots=True)

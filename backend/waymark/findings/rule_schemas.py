@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from waymark.findings.model import Measure, Severity, Subject, Topic, Unit
+from waymark.findings.model import Quantity, Severity, Subject, Topic, Unit
 from waymark.http.schema import Abilities, Id, Timestamp, Wire
 
 RuleId = Annotated[str, Field(pattern="^[A-Z]{3}[0-9]{3}$", examples=["LAN003"])]
@@ -18,7 +18,7 @@ class RuleParameter(Wire):
     default: float = Field(examples=[90])
     minimum: float = Field(examples=[7])
     maximum: float = Field(examples=[730])
-    measure: Measure
+    measure: Quantity
     """What it counts: things, days, a share (0 to 1), or points of mood (−2 to +2)."""
     whole: bool
     """Whether only whole numbers make sense."""

@@ -85,6 +85,7 @@ def a_row(workspace_id: str, event: Seen) -> dict[str, object]:
         "item_digest": b"",
         "delivery_id": new_id(),
         "position": 0,
+        "run": 0,
         "touchpoint_id": event.touchpoint_id,
         "customer": event.customer,
         "occurred_ms": event.ms,

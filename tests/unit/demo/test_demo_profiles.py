@@ -7,7 +7,7 @@ from waymark.demo.fernwood import fernwood
 from waymark.demo.population import population
 from waymark.demo.profiles import profiles
 from waymark.ingest.formats.native import NATIVE
-from waymark.ingest.mapping.reading import read
+from waymark.ingest.mapping.reading import Reader
 
 NOW = datetime(2026, 11, 21, 15, 30, tzinfo=UTC)
 EVENTS = population(NOW)
@@ -35,4 +35,4 @@ def test_a_profile_is_understood_as_it_is_sent() -> None:
     body = KNOWN[0].body()
     NATIVE.check(body)
     assert body["traits"].keys() == {"age_group", "home", "newsletter"}
-    assert read(body, NATIVE.mapping, None, NOW).traits == body["traits"]
+    assert Reader(NATIVE.mapping).read(body, None, NOW).traits == body["traits"]

@@ -9,9 +9,9 @@ from waymark.findings.model import (
     Fixing,
     Found,
     Given,
-    Measure,
     Operations,
     Parameter,
+    Quantity,
     Reads,
     Severity,
     Subject,
@@ -56,8 +56,8 @@ def clearly_less(part: int, whole: int, earlier_part: int, earlier_whole: int) -
     unit=Unit.STEP,
     parameters=[
         CUSTOMERS,
-        Parameter("drop_off", 0.5, 0.05, 0.99, Measure.SHARE),
-        Parameter("points", 0.08, 0.01, 0.9, Measure.SHARE),
+        Parameter("drop_off", 0.5, 0.05, 0.99, Quantity.SHARE),
+        Parameter("points", 0.08, 0.01, 0.9, Quantity.SHARE),
     ],
     variants=("high", "worse"),
 )
@@ -109,7 +109,7 @@ def _use_measured(view: MapView, found: Found, fixing: Fixing) -> Operations:
     Topic.DISAGREEMENT,
     [Reads.STEPS, Reads.EMOTIONS, Reads.PLACEMENTS, Reads.EVIDENCE],
     unit=Unit.STEP,
-    parameters=[CUSTOMERS, Parameter("difference", 1, 0.25, 4, Measure.MOOD)],
+    parameters=[CUSTOMERS, Parameter("difference", 1, 0.25, 4, Quantity.MOOD)],
     variants=("too_high", "too_low"),
     fix=_use_measured,
 )
@@ -173,7 +173,7 @@ def nobody_came_by(view: MapView, fields: Fields, given: Given) -> Iterator[Foun
     Topic.DISAGREEMENT,
     [Reads.EVIDENCE],
     subject=Subject.PERSONA,
-    parameters=[CUSTOMERS, Parameter("share", 0.95, 0.5, 1, Measure.SHARE)],
+    parameters=[CUSTOMERS, Parameter("share", 0.95, 0.5, 1, Quantity.SHARE)],
     variants=("nobody", "everybody"),
 )
 def segment_of_nobody(around: Surroundings, persona: Persona, given: Given) -> Iterator[Found]:
@@ -202,8 +202,8 @@ def segment_of_nobody(around: Surroundings, persona: Persona, given: Given) -> I
     [Reads.EVIDENCE],
     subject=Subject.SOURCE,
     parameters=[
-        Parameter("days", 3, 1, 90, Measure.DAYS),
-        Parameter("share", 0.2, 0.01, 1, Measure.SHARE),
+        Parameter("days", 3, 1, 90, Quantity.DAYS),
+        Parameter("share", 0.2, 0.01, 1, Quantity.SHARE),
     ],
     variants=("silent", "quarantined"),
 )

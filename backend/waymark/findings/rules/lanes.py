@@ -6,9 +6,9 @@ from waymark.findings.model import (
     Fixing,
     Found,
     Given,
-    Measure,
     Operations,
     Parameter,
+    Quantity,
     Reads,
     Severity,
     Topic,
@@ -52,7 +52,7 @@ def not_lived_through(view: MapView, step: Item, given: Given) -> Iterator[Found
     Topic.EXPERIENCE,
     DRAWN,
     unit=Unit.STEP,
-    parameters=[Parameter("score", -1, -2, 0, Measure.MOOD)],
+    parameters=[Parameter("score", -1, -2, 0, Quantity.MOOD)],
 )
 def dip_without_pain(view: MapView, step: Item, given: Given) -> Iterator[Found]:
     """Where it goes down deeply, something hurts."""

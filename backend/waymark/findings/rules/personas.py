@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from waymark.findings.model import (
     Found,
     Given,
-    Measure,
     Parameter,
+    Quantity,
     Severity,
     Subject,
     Topic,
@@ -73,7 +73,7 @@ def invented(around: Surroundings, persona: Persona, given: Given) -> Iterator[F
     Severity.ADVICE,
     Topic.PERSONAS,
     subject=Subject.PERSONA,
-    parameters=[Parameter("share", 0.6, 0.3, 1, Measure.SHARE)],
+    parameters=[Parameter("share", 0.6, 0.3, 1, Quantity.SHARE)],
 )
 def says_the_same(around: Surroundings, persona: Persona, given: Given) -> Iterator[Found]:
     """Two personas that want the same and do the same are one."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from waymark.findings.model import (
     Found,
     Given,
-    Measure,
     Parameter,
+    Quantity,
     Reads,
     Severity,
     Subject,
@@ -149,7 +149,7 @@ def favourite_channels_missing(view: MapView, fields: Fields, given: Given) -> I
     Severity.WARNING,
     Topic.TOUCHPOINTS,
     [Reads.STEPS, Reads.PLACEMENTS, Reads.TOUCHPOINTS, Reads.EMOTIONS],
-    parameters=[Parameter("difference", 1.5, 0.5, 4, Measure.MOOD)],
+    parameters=[Parameter("difference", 1.5, 0.5, 4, Quantity.MOOD)],
 )
 def expected_but_not_felt(view: MapView, fields: Fields, given: Given) -> Iterator[Found]:
     """What a touchpoint is expected to make of people is what people feel there."""

@@ -3240,6 +3240,13 @@ export type MappingTrial = {
 };
 
 /**
+ * Measure
+ *
+ * What a metric card shows; the definitions are those of the measures.
+ */
+export type Measure = 'events' | 'customers' | 'share_continued' | 'satisfaction' | 'value';
+
+/**
  * MeasuresSummary
  *
  * What happened on the map as a whole.
@@ -3349,7 +3356,7 @@ export type MemberUpdate = {
  * What a card in a metrics lane shows, and where it shall go.
  */
 export type Metric = {
-    measure: WaymarkMapsFieldsMeasure;
+    measure: Measure;
     /**
      * Baseline
      */
@@ -5475,6 +5482,13 @@ export type QualityTopic = {
 };
 
 /**
+ * Quantity
+ *
+ * What a threshold counts: things, days, a share (0 to 1), or points of mood (−2 to +2).
+ */
+export type Quantity = 'count' | 'days' | 'share' | 'mood';
+
+/**
  * QuarantineReason
  *
  * Why events are in quarantine, and how many.
@@ -6042,7 +6056,7 @@ export type RuleParameter = {
     /**
      * What it counts: things, days, a share (0 to 1), or points of mood (−2 to +2).
      */
-    measure: WaymarkFindingsModelMeasure;
+    measure: Quantity;
     /**
      * Whole
      *
@@ -7419,20 +7433,6 @@ export type WorkspaceUpdate = {
      */
     name?: string;
 };
-
-/**
- * Measure
- *
- * What a threshold counts: things, days, a share (0 to 1), or points of mood (−2 to +2).
- */
-export type WaymarkFindingsModelMeasure = 'count' | 'days' | 'share' | 'mood';
-
-/**
- * Measure
- *
- * What a metric card shows; the definitions are those of the measures.
- */
-export type WaymarkMapsFieldsMeasure = 'events' | 'customers' | 'share_continued' | 'satisfaction' | 'value';
 
 /**
  * ProblemItem
