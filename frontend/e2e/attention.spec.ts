@@ -83,6 +83,7 @@ test("by keyboard alone: from the palette to a finding and on to its map", async
   await page.goto(`/w/${workspace.slug}`);
   await expect(page.getByRole("link", { name: "Old journey" })).toBeVisible();
   await page.keyboard.press("Control+k");
+  await expect(page.getByRole("searchbox", { name: "Search and commands" })).toBeFocused();
   await page.keyboard.type("Needs att");
   await page.keyboard.press("Enter");
   const fold = page.getByRole("button", { name: "Findings of Old journey" });
