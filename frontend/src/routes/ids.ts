@@ -1,6 +1,7 @@
 import { notFound } from "@tanstack/react-router";
 
-const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+/** A UUID, or the pseudonym that a customer goes by. */
+const id = /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})$/;
 
 /** An address with anything but ids in the places of ids leads nowhere: nobody needs to ask the server. */
 export function onlyIds(params: Readonly<Record<string, string>>): void {
