@@ -25,7 +25,7 @@ test("a stale map comes first and is marked as reviewed without leaving the page
   await page.goto(`/w/${workspace.slug}/attention`);
 
   const stale = page.getByRole("region", { name: "Not reviewed for long" });
-  await expect(stale.getByRole("link", { name: "Old journey" })).toBeVisible();
+  await expect(stale.getByRole("link", { name: "Old journey", exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Mark as reviewed today" }).click();
   await expect(page.getByText("“Old journey” is up to date.")).toBeVisible();

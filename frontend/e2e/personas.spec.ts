@@ -84,7 +84,7 @@ test("a persona's checklist asks for what is missing, jumps there, and is conten
   await expect(checklist.getByText("2 of 15 parts")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(checklist.getByText("2 of 16 parts")).toBeVisible();
-  await expect(checklist.getByText("Ada is on no map.")).toBeVisible();
+  await expect(checklist.getByText("Ada is on no map")).toBeVisible();
 });
 
 test("a persona's segment counts the customers it matches", async ({ page, workspace }) => {
