@@ -75,9 +75,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   workspace: async ({ api }, use) => {
     const session = (await (await api.get("/api/v1/session")).json()) as { workspaces: { id: string; slug: string }[] };
-    const [first] = session.workspaces;
-    if (!first) throw new Error("The demo workspace is missing.");
-    await use(first);
+    const demo = session.workspaces.find(({ slug }) => slug === "fernwood-home");
+    if (!demo) throw new Error("The demo workspace is missing.");
+    await use(demo);
   },
 
   stranger: async ({ browser, server }, use) => {
