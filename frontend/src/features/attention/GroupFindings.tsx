@@ -6,6 +6,7 @@ import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { Loading, Skeleton } from "@/ui/Skeleton";
+import { Problem } from "@/ui/Problem";
 import styles from "./attention.module.css";
 import { FoundItem } from "./FoundItem";
 
@@ -30,10 +31,7 @@ export function GroupFindings({ id, thing: { subject, counts }, filter }: Props)
         </Loading>
       )}
       {findings.isError && (
-        <p role="alert" className={styles.problem}>
-          {problemText(findings.error)}
-          <Button onClick={() => void findings.refetch()}>{m.common_retry()}</Button>
-        </p>
+        <Problem onRetry={() => void findings.refetch()} className={styles.problem}>{problemText(findings.error)}</Problem>
       )}
       <ul aria-label={m.attention_findings_of({ title: subject.title })}>
         {items.map((finding) => (

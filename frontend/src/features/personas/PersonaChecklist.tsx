@@ -10,6 +10,7 @@ import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { focusField } from "@/ui/focus-field";
 import { IconButton } from "@/ui/IconButton";
+import { Problem } from "@/ui/Problem";
 import { toast } from "@/ui/toast/store";
 import type { PartProps } from "./part";
 import { checklistOf } from "./parts";
@@ -29,13 +30,7 @@ export function PersonaChecklist({ persona, revision, readOnly, listed }: Props)
   const { data, error, refetch } = useQuery(personaFindingsQuery(persona.id));
   const [all, setAll] = useState(false);
   useEffect(() => void refetch(), [refetch, revision]);
-  if (error) {
-    return (
-      <p role="alert" className={screenStyles.problem}>
-        {problemText(error)} <Button onClick={() => void refetch()}>{m.common_retry()}</Button>
-      </p>
-    );
-  }
+  if (error) return <Problem onRetry={() => void refetch()}>{problemText(error)}</Problem>;
   if (!data) return null;
   const { done, open, others, dismissed } = checklistOf(persona, data.items);
   const parts = done.length + open.length;

@@ -10,6 +10,7 @@ import { m } from "@/i18n/generated/messages";
 import { focusField } from "@/ui/focus-field";
 import { Page } from "@/ui/layout/Page";
 import { SaveState } from "@/ui/SaveState";
+import { Problem } from "@/ui/Problem";
 import type { PartProps } from "./part";
 import { PersonaChannels } from "./PersonaChannels";
 import { PersonaChecklist } from "./PersonaChecklist";
@@ -56,9 +57,7 @@ export function PersonaEditor({ persona: stored, listed }: { persona: Persona; l
         <PersonaIdentity {...part} />
         <div className={styles.main}>
           {error && (
-            <p role="alert" className={styles.problem}>
-              {problemText(error)}
-            </p>
+            <Problem>{problemText(error)}</Problem>
           )}
           {conflicts.length > 0 && <PersonaConflicts conflicts={conflicts} resolve={resolve} />}
           <PersonaChecklist persona={draft} readOnly={readOnly} revision={draft.revision} listed={listed} />

@@ -8,11 +8,11 @@ import { problemText } from "@/api/problem-text";
 import type { Touchpoint } from "@/api/touchpoints";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
-import { Button } from "@/ui/Button";
 import { FindingAction } from "@/ui/findings/FindingAction";
 import finding from "@/ui/findings/finding.module.css";
 import { Panel } from "@/ui/Panel";
 import { focusField } from "@/ui/focus-field";
+import { Problem } from "@/ui/Problem";
 import styles from "./TouchpointScreen.module.css";
 
 /** Draws a list of findings; how belongs to another feature. */
@@ -32,10 +32,7 @@ export function TouchpointFindings({ touchpoint, listed, editable }: Props) {
   useEffect(() => void refetch(), [refetch, touchpoint.revision]);
   if (error) {
     return (
-      <p role="alert" className={styles.problem}>
-        {problemText(error)}
-        <Button onClick={() => void refetch()}>{m.common_retry()}</Button>
-      </p>
+      <Problem onRetry={() => void refetch()}>{problemText(error)}</Problem>
     );
   }
   if (!data || data.items.length === 0) return null;

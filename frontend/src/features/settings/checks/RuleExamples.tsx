@@ -3,8 +3,8 @@ import { CircleCheck, CircleX } from "lucide-react";
 import { ruleExamplesQuery } from "@/api/finding-settings";
 import { problemText } from "@/api/problem-text";
 import { m } from "@/i18n/generated/messages";
-import { Button } from "@/ui/Button";
 import { Loading, Skeleton } from "@/ui/Skeleton";
+import { Problem } from "@/ui/Problem";
 import { outline } from "./outline";
 import styles from "./checks.module.css";
 
@@ -13,10 +13,7 @@ export function RuleExamples({ ruleId }: { ruleId: string }) {
   const examples = useQuery(ruleExamplesQuery(ruleId));
   if (examples.isError) {
     return (
-      <p role="alert" className={styles.problem}>
-        {problemText(examples.error)}
-        <Button onClick={() => void examples.refetch()}>{m.common_retry()}</Button>
-      </p>
+      <Problem onRetry={() => void examples.refetch()}>{problemText(examples.error)}</Problem>
     );
   }
   if (!examples.data) {
