@@ -12,7 +12,10 @@ const backend = process.env.WAYMARK_API ?? "http://127.0.0.1:8000";
 const proxy = { target: backend, changeOrigin: false };
 
 /** Small parts that nearly every screen draws at once. */
-const SMALL_PARTS = /src\/(ui\/(SaveState|Skeleton|LinkButton|PopoverButton|format|monotone|icons\/|portrait\/)|api\/members)/;
+const SMALL_PARTS = /src\/(ui\/(SaveState|Skeleton|LinkButton|PopoverButton|format|group-by|monotone|icons\/|portrait\/)|api\/(generated\/operations\/)?members)/;
+
+/** What the pages with lists are made of. */
+const LISTS = /src\/ui\/(long-list\/|MoreMenu|ProblemNote|RecordTable|SearchInput|useSearchText)/;
 
 const sources = fileURLToPath(new URL("./src", import.meta.url));
 
@@ -54,6 +57,7 @@ export default defineConfig({
             // One file compresses far better than twenty small ones, and a page that is opened first needs them all.
             { name: "core", tags: ["$initial"], priority: 1 },
             { name: "small-parts", test: SMALL_PARTS },
+            { name: "lists", test: LISTS },
             { name: "messages-sources", test: /i18n\/generated\/messages\/(sources|customers|imports)_/ },
           ],
         },

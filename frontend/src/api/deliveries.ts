@@ -29,7 +29,8 @@ export const deliveriesQuery = (workspaceId: string, filter: DeliveryFilter = {}
       ),
     initialPageParam: null as string | null,
     getNextPageParam: (page: Page<Delivery>) => page.next,
-    refetchInterval: freshMs,
+    // Whoever reads further down has it stand still.
+    refetchInterval: ({ state }) => (state.data && state.data.pages.length > 1 ? false : freshMs),
   });
 
 export const deliveryQuery = (deliveryId: string) =>

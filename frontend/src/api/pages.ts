@@ -1,4 +1,5 @@
 import { answer } from "./http";
+import { problemText } from "./problem-text";
 
 /** One answer of a list: `next` is the cursor of what follows, null at the end. */
 export type Page<Item> = { items: Item[]; next: string | null };
@@ -21,3 +22,13 @@ export async function listAll<Item>(read: ReadPage<Item>): Promise<Item[]> {
   }
   return items;
 }
+
+type PagedQuery = { hasNextPage: boolean; isFetchingNextPage: boolean; isFetchNextPageError: boolean; error: unknown; fetchNextPage: () => unknown };
+
+/** The way to more of a list that is read page by page, as long lists want it. */
+export const moreOf = ({ hasNextPage, isFetchingNextPage, isFetchNextPageError, error, fetchNextPage }: PagedQuery) => ({
+  hasMore: hasNextPage,
+  busy: isFetchingNextPage,
+  problem: isFetchNextPageError ? problemText(error) : undefined,
+  onMore: () => void fetchNextPage(),
+});

@@ -1,13 +1,15 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { listAuditEntries } from "./generated/operations/audit.gen";
 import * as sdk from "./generated/operations/customers.gen";
-import type { Erasure, NewErasure } from "./generated/types.gen";
+import type { AuditEntry, Erasure, NewErasure } from "./generated/types.gen";
 import { answer } from "./http";
+import type { Page } from "./pages";
 
 export type { AuditEntry, Erasure, ErasureReason } from "./generated/types.gen";
 
 const progressMs = 700;
 const rows = 50;
+const pageFrom = (cursor: string | null) => ({ limit: rows, ...(cursor !== null && { cursor }) });
 
 export const isOver = ({ state }: Pick<Erasure, "state">): boolean => state === "done" || state === "dead";
 
@@ -19,18 +21,22 @@ export const erasureQuery = (erasureId: string) =>
   });
 
 export const erasuresQuery = (workspaceId: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["workspace", workspaceId, "erasures"],
-    queryFn: async ({ signal }) =>
-      (await answer(sdk.listErasures({ path: { workspace_id: workspaceId }, query: { limit: rows }, signal }))).items,
-    refetchInterval: ({ state }) => (state.data?.every(isOver) === false ? progressMs : false),
+    queryFn: ({ signal, pageParam }) =>
+      answer(sdk.listErasures({ path: { workspace_id: workspaceId }, query: pageFrom(pageParam), signal })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: Page<Erasure>) => page.next,
+    refetchInterval: ({ state }) => (state.data?.pages.some(({ items }) => !items.every(isOver)) ? progressMs : false),
   });
 
 export const auditQuery = (workspaceId: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["workspace", workspaceId, "audit"],
-    queryFn: async ({ signal }) =>
-      (await answer(listAuditEntries({ path: { workspace_id: workspaceId }, query: { limit: rows }, signal }))).items,
+    queryFn: ({ signal, pageParam }) =>
+      answer(listAuditEntries({ path: { workspace_id: workspaceId }, query: pageFrom(pageParam), signal })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: Page<AuditEntry>) => page.next,
   });
 
 export function useErase(workspaceId: string) {

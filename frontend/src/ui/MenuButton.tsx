@@ -18,7 +18,8 @@ type TriggerProps = {
 type Props = {
   /** Accessible name of the menu. */
   label: string;
-  entries: readonly MenuEntry[];
+  /** A function where there may be many: it is asked when the menu opens. */
+  entries: readonly MenuEntry[] | (() => readonly MenuEntry[]);
   placement?: "bottom start" | "bottom end" | "right bottom" | "right top" | "top start" | "top end";
   /** Shown above the entries, e.g. who is signed in. */
   header?: ReactNode;
@@ -51,7 +52,7 @@ export function MenuButton({ label, entries, placement = "bottom start", header,
         <Suspense>
           <MenuPopover
             label={label}
-            entries={entries}
+            entries={typeof entries === "function" ? entries() : entries}
             placement={placement}
             header={header}
             triggerRef={trigger}

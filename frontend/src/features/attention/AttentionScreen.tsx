@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ShieldCheck } from "lucide-react";
 import { findingSubjectsQuery, openFindingsQuery } from "@/api/workspace-findings";
+import { moreOf } from "@/api/pages";
 import { problemText } from "@/api/problem-text";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
@@ -9,6 +10,7 @@ import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
+import { LongList } from "@/ui/long-list/LongList";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { AttentionFilters } from "./AttentionFilters";
 import styles from "./attention.module.css";
@@ -39,13 +41,12 @@ export function AttentionScreen() {
             ))}
           </Loading>
         )}
-        {things.isError && <ErrorState description={problemText(things.error)} onRetry={() => void things.refetch()} />}
+        {things.isError && !things.isFetchNextPageError && <ErrorState description={problemText(things.error)} onRetry={() => void things.refetch()} />}
         {things.data && items.length === 0 && <Nothing search={search} onShowAll={() => narrow({})} />}
-        {items.length > 0 && <SubjectList key={JSON.stringify(filter)} things={items} filter={filter} />}
-        {things.hasNextPage && (
-          <Button className={styles.more} busy={things.isFetchingNextPage} onClick={() => void things.fetchNextPage()}>
-            {m.attention_more_things()}
-          </Button>
+        {items.length > 0 && (
+          <LongList {...moreOf(things)} endless>
+            <SubjectList key={JSON.stringify(filter)} things={items} filter={filter} />
+          </LongList>
         )}
       </div>
     </Page>

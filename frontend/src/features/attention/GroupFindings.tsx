@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { workspaceFindingsQuery } from "@/api/workspace-findings";
 import type { FindingsFilter, FindingSubjectSummary } from "@/api/workspace-findings";
+import { moreOf } from "@/api/pages";
 import { problemText } from "@/api/problem-text";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
-import { Button } from "@/ui/Button";
+import { LongList } from "@/ui/long-list/LongList";
 import { Loading, Skeleton } from "@/ui/Skeleton";
-import { Problem } from "@/ui/Problem";
+import { ProblemNote } from "@/ui/ProblemNote";
 import styles from "./attention.module.css";
 import { FoundItem } from "./FoundItem";
 
@@ -30,19 +31,16 @@ export function GroupFindings({ id, thing: { subject, counts }, filter }: Props)
           ))}
         </Loading>
       )}
-      {findings.isError && (
-        <Problem onRetry={() => void findings.refetch()} className={styles.problem}>{problemText(findings.error)}</Problem>
+      {findings.isError && !findings.isFetchNextPageError && (
+        <ProblemNote onRetry={() => void findings.refetch()} className={styles.problem}>{problemText(findings.error)}</ProblemNote>
       )}
-      <ul aria-label={m.attention_findings_of({ title: subject.title })}>
-        {items.map((finding) => (
-          <FoundItem key={finding.key} finding={finding} />
-        ))}
-      </ul>
-      {findings.hasNextPage && (
-        <Button look="quiet" className={styles.rest} busy={findings.isFetchingNextPage} onClick={() => void findings.fetchNextPage()}>
-          {m.attention_more_findings({ count: expected - items.length })}
-        </Button>
-      )}
+      <LongList {...moreOf(findings)} label={m.attention_more_findings({ count: expected - items.length })}>
+        <ul aria-label={m.attention_findings_of({ title: subject.title })}>
+          {items.map((finding) => (
+            <FoundItem key={finding.key} finding={finding} />
+          ))}
+        </ul>
+      </LongList>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { ChevronRight } from "lucide-react";
-import { useId } from "react";
+import { memo, useId } from "react";
 import { mapScoresQuery } from "@/api/workspace-findings";
 import type { FindingsFilter, FindingSubjectSummary } from "@/api/workspace-findings";
 import { membersQuery } from "@/api/members";
@@ -21,13 +21,13 @@ type Props = {
   thing: FindingSubjectSummary;
   filter: FindingsFilter;
   open: boolean;
-  onToggle: () => void;
+  onToggle: (id: string) => void;
   /** One below the heading that it stands under. */
   heading: "h2" | "h3";
 };
 
 /** One map, persona, touchpoint or source; unfolded, what was found of it. */
-export function SubjectGroup({ thing, filter, open, onToggle, heading: Heading }: Props) {
+export const SubjectGroup = memo(function SubjectGroup({ thing, filter, open, onToggle, heading: Heading }: Props) {
   const { subject, counts, owner_id, reviewed_on } = thing;
   const workspace = useWorkspace();
   const { data: members } = useQuery(membersQuery(workspace.id));
@@ -43,7 +43,7 @@ export function SubjectGroup({ thing, filter, open, onToggle, heading: Heading }
           aria-expanded={open}
           aria-controls={open ? findings : undefined}
           aria-label={m.attention_findings_of({ title: subject.title })}
-          onClick={onToggle}
+          onClick={() => onToggle(subject.id)}
         >
           <ChevronRight size={16} aria-hidden />
         </button>
@@ -71,7 +71,7 @@ export function SubjectGroup({ thing, filter, open, onToggle, heading: Heading }
       {open && <GroupFindings id={findings} thing={thing} filter={filter} />}
     </li>
   );
-}
+});
 
 function Emblem({ thing: { subject } }: { thing: FindingSubjectSummary }) {
   const workspace = useWorkspace();

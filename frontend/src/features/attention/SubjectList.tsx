@@ -1,4 +1,4 @@
-import { useId, useState } from "react";
+import { useCallback, useId, useState } from "react";
 import type { ReactNode } from "react";
 import type { FindingsFilter, FindingSubjectSummary } from "@/api/workspace-findings";
 import { m } from "@/i18n/generated/messages";
@@ -13,12 +13,13 @@ const openAtFirst = 3;
 export function SubjectList({ things, filter }: Props) {
   // What is unfolded stays so, whatever moves up when something is mended.
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(things.slice(0, openAtFirst).map(({ subject }) => subject.id)));
-  const toggle = (id: string) =>
+  const toggle = useCallback((id: string) => {
     setOpen((now) => {
       const next = new Set(now);
       if (!next.delete(id)) next.add(id);
       return next;
     });
+  }, []);
   const stale = things.filter((thing) => thing.stale);
   const others = things.filter((thing) => !thing.stale);
   const list = (some: readonly FindingSubjectSummary[], heading: "h2" | "h3") => (
@@ -30,7 +31,7 @@ export function SubjectList({ things, filter }: Props) {
           filter={filter}
           heading={heading}
           open={open.has(thing.subject.id)}
-          onToggle={() => toggle(thing.subject.id)}
+          onToggle={toggle}
         />
       ))}
     </ul>

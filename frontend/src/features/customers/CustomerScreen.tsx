@@ -72,7 +72,7 @@ export function CustomerScreen() {
       {!going && data && events.data && (
         <div className={styles.content}>
           <CustomerFacts customer={data} />
-          <Journey events={events.data}>{(stops, columns) => <EventTable stops={stops} columns={columns} />}</Journey>
+          <Journey events={events.data}>{(table) => <EventTable {...table} />}</Journey>
         </div>
       )}
       {erasing && data && (

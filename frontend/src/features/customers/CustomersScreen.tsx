@@ -2,18 +2,19 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { ContactRound, SearchX } from "lucide-react";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import { customersQuery } from "@/api/customers";
 import type { CustomerSummary } from "@/api/customers";
+import { moreOf } from "@/api/pages";
 import { problemText } from "@/api/problem-text";
 import { canAdminister, canEdit, useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Ago } from "@/ui/Ago";
-import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { formatCount } from "@/ui/format";
 import { Page } from "@/ui/layout/Page";
+import { LongList } from "@/ui/long-list/LongList";
 import { RecordTable } from "@/ui/RecordTable";
 import { SearchInput } from "@/ui/SearchInput";
 import { Loading, Skeleton } from "@/ui/Skeleton";
@@ -62,7 +63,7 @@ function Customers() {
         <SearchInput label={m.customers_find()} placeholder={m.customers_find_example()} value={text} onChange={setText} />
         <p>{m.customers_find_hint()}</p>
       </div>
-      {customers.isError && <ErrorState description={problemText(customers.error)} onRetry={() => void customers.refetch()} />}
+      {customers.isError && !customers.isFetchNextPageError && <ErrorState description={problemText(customers.error)} onRetry={() => void customers.refetch()} />}
       {customers.isPending && (
         <Loading>
           <Skeleton height={420} radius={12} />
@@ -76,32 +77,29 @@ function Customers() {
         />
       )}
       {rows.length > 0 && (
-        <RecordTable
-          label={m.customers_title()}
-          columns={[
-            { title: m.customers_one() },
-            { title: m.customers_events(), number: true },
-            { title: m.customers_first_seen(), wide: true },
-            { title: m.customers_last_seen() },
-          ]}
-        >
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.id} row={row} slug={slug} />
-            ))}
-          </tbody>
-        </RecordTable>
-      )}
-      {customers.hasNextPage && (
-        <Button className={styles.more} busy={customers.isFetchingNextPage} onClick={() => void customers.fetchNextPage()}>
-          {m.common_show_more()}
-        </Button>
+        <LongList {...moreOf(customers)} endless>
+          <RecordTable
+            label={m.customers_title()}
+            columns={[
+              { title: m.customers_one() },
+              { title: m.customers_events(), number: true },
+              { title: m.customers_first_seen(), wide: true },
+              { title: m.customers_last_seen() },
+            ]}
+          >
+            <tbody>
+              {rows.map((row) => (
+                <Row key={row.id} row={row} slug={slug} />
+              ))}
+            </tbody>
+          </RecordTable>
+        </LongList>
       )}
     </div>
   );
 }
 
-function Row({ row: { id, events, first_seen_at, last_seen_at }, slug }: { row: CustomerSummary; slug: string }) {
+const Row = memo(function Row({ row: { id, events, first_seen_at, last_seen_at }, slug }: { row: CustomerSummary; slug: string }) {
   return (
     <tr>
       <th scope="row">
@@ -114,4 +112,4 @@ function Row({ row: { id, events, first_seen_at, last_seen_at }, slug }: { row: 
       <td>{last_seen_at ? <Ago at={last_seen_at} /> : m.customers_never()}</td>
     </tr>
   );
-}
+});

@@ -10,6 +10,8 @@ import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { ErrorState } from "@/ui/ErrorState";
 import { LinkButton } from "@/ui/LinkButton";
+import { useGrowing } from "@/ui/long-list/useGrowing";
+import type { Growing } from "@/ui/long-list/useGrowing";
 import { MenuSelect } from "@/ui/MenuSelect";
 import { Panel } from "@/ui/Panel";
 import { Loading, Skeleton } from "@/ui/Skeleton";
@@ -21,7 +23,7 @@ import { PathPicture } from "./PathPicture";
 type Props = {
   events: readonly CustomerEvent[];
   /** What follows, told where on the map each event is. */
-  children: (stops: readonly Stop[], columns: readonly Column[]) => ReactNode;
+  children: (table: { stops: readonly Stop[]; columns: readonly Column[]; list: Growing }) => ReactNode;
 };
 
 /** One person's events over the stages and steps of a map. */
@@ -38,6 +40,7 @@ export function Journey({ events, children }: Props) {
     () => (map.data ? pathOf(map.data, events) : events.map((event, index) => ({ number: index + 1, event, column: null }))),
     [map.data, events],
   );
+  const list = useGrowing(stops.length);
   const placed = stops.filter(({ column }) => column !== null).length;
   const failed = maps.error ?? map.error;
 
@@ -69,9 +72,9 @@ export function Journey({ events, children }: Props) {
             <Skeleton height={220} radius={10} />
           </Loading>
         )}
-        {map.data && <PathPicture columns={columns} stops={stops} />}
+        {map.data && <PathPicture columns={columns} stops={stops} onFollow={list.reach} />}
       </Panel>
-      {children(stops, columns)}
+      {children({ stops, columns, list })}
     </>
   );
 }

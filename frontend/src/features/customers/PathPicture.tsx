@@ -9,14 +9,19 @@ import styles from "./path.module.css";
 import { draw } from "./path";
 import type { Column, Stop } from "./path";
 
-type Props = { columns: readonly Column[]; stops: readonly Stop[] };
+type Props = {
+  columns: readonly Column[];
+  stops: readonly Stop[];
+  /** Before the page goes to the row of the event with this number. */
+  onFollow: (number: number) => void;
+};
 
 const height = 168;
 const margin = 24;
 const mostDrawn = 80;
 
 /** The stages and steps of a map with the way of one person across them: numbered points in order, high where they were happy. */
-export function PathPicture({ columns, stops }: Props) {
+export function PathPicture({ columns, stops, onFollow }: Props) {
   const workspace = useWorkspace();
   const { data: touchpoints } = useQuery(touchpointsQuery(workspace.id));
   const drawn = useMemo(() => stops.filter(({ column }) => column !== null).slice(-mostDrawn), [stops]);
@@ -55,6 +60,7 @@ export function PathPicture({ columns, stops }: Props) {
               <li key={event.id}>
                 <a
                   href={`#event-${event.id}`}
+                  onClick={() => onFollow(number)}
                   className={styles.point}
                   data-mood={event.score === null ? "none" : event.score > 0.25 ? "good" : event.score < -0.25 ? "bad" : "even"}
                   style={{ left: `${(100 * x) / width}%`, top: y }}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
-import { useMemo } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { mapsQuery } from "@/api/maps";
 import { membersQuery } from "@/api/members";
 import { personasQuery } from "@/api/personas";
@@ -22,6 +22,8 @@ import { findMaps } from "./search";
 import type { GallerySearch } from "./search";
 import { useMapDeletion } from "./useMapDeletion";
 
+const none: readonly never[] = [];
+
 export function GalleryScreen() {
   const workspace = useWorkspace();
   const editable = canEdit(workspace);
@@ -32,7 +34,9 @@ export function GalleryScreen() {
   const members = useQuery(membersQuery(workspace.id));
   // What takes a server longest to know comes when the maps are drawn.
   const scores = useQuery({ ...mapScoresQuery(workspace.id), enabled: maps.isSuccess });
-  const found = useMemo(() => findMaps(maps.data ?? [], search), [maps.data, search]);
+  // A long list may take a moment; what is typed never waits for it.
+  const wanted = useDeferredValue(search);
+  const found = useMemo(() => findMaps(maps.data ?? [], wanted), [maps.data, wanted]);
 
   const deleteMap = useMapDeletion(workspace.id);
 
@@ -85,8 +89,9 @@ export function GalleryScreen() {
             <MapGrid
               workspaceId={workspace.id}
               maps={found}
-              personas={personas.data ?? []}
-              members={members.data ?? []}
+              search={JSON.stringify(wanted)}
+              personas={personas.data ?? none}
+              members={members.data ?? none}
               scores={scores.data}
               editable={editable}
               onDelete={deleteMap}

@@ -4,6 +4,7 @@ import { m } from "@/i18n/generated/messages";
 import { MenuSelect } from "@/ui/MenuSelect";
 import { Portrait } from "@/ui/portrait/Portrait";
 import { SearchInput } from "@/ui/SearchInput";
+import { useSearchText } from "@/ui/useSearchText";
 import styles from "./GalleryScreen.module.css";
 import { mapStates } from "./search";
 import type { GallerySearch, Sort } from "./search";
@@ -17,19 +18,21 @@ type Props = {
 };
 
 const all = "all";
+const pauseMs = 120;
 
 export function GalleryToolbar({ search, personas, count, onChange }: Props) {
   const change = (part: { [Key in keyof GallerySearch]: GallerySearch[Key] | undefined }) => {
     const entries = Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined && value !== "");
     onChange(Object.fromEntries(entries));
   };
+  const [text, setText] = useSearchText(search.q ?? "", (q) => change({ q }), pauseMs);
   return (
     <div className={styles.toolbar}>
       <SearchInput
         label={m.gallery_search()}
         placeholder={m.gallery_search_placeholder()}
-        value={search.q ?? ""}
-        onChange={(q) => change({ q })}
+        value={text}
+        onChange={setText}
       />
       <MenuSelect<MapState | typeof all>
         label={m.gallery_filter_state()}

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Copy, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Copy, Pencil, Trash2 } from "lucide-react";
 import { clsx } from "clsx";
 import { useEffect, useRef } from "react";
 import type { MapSummary } from "@/api/maps";
@@ -9,8 +9,7 @@ import { m } from "@/i18n/generated/messages";
 import { Ago } from "@/ui/Ago";
 import { Avatar } from "@/ui/Avatar";
 import { Badge } from "@/ui/Badge";
-import { IconButton } from "@/ui/IconButton";
-import { MenuButton } from "@/ui/MenuButton";
+import { MoreMenu } from "@/ui/MoreMenu";
 import facts from "@/ui/Facts.module.css";
 import { QualityRing } from "@/ui/findings/QualityRing";
 import { Portrait } from "@/ui/portrait/Portrait";
@@ -57,21 +56,16 @@ export function MapCard({ map, personas, ownerName, score, editable, takesFocus,
             </Link>
           </h2>
           {editable && (
-            <MenuButton
+            <MoreMenu
               label={m.gallery_actions_of({ title: map.title })}
-              placement="bottom end"
+              size={24}
+              className={styles.more}
               entries={[
                 { id: "rename", label: m.common_rename(), icon: <Pencil size={15} aria-hidden />, onAction: onRename },
                 { id: "duplicate", label: m.common_duplicate(), icon: <Copy size={15} aria-hidden />, onAction: onDuplicate },
                 { id: "delete", label: m.common_delete(), icon: <Trash2 size={15} aria-hidden />, danger: true, onAction: onDelete },
               ]}
-            >
-              {(trigger) => (
-                <IconButton {...trigger} label={m.gallery_actions_of({ title: map.title })} size={24} tooltip={false} className={styles.more}>
-                  <Ellipsis size={16} aria-hidden />
-                </IconButton>
-              )}
-            </MenuButton>
+            />
           )}
         </div>
         <p className={clsx(facts.facts, styles.facts)}>

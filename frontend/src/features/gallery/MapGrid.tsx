@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useMapChanges } from "@/api/maps";
 import type { MapSummary } from "@/api/maps";
 import type { Member } from "@/api/members";
@@ -6,6 +6,8 @@ import type { Persona } from "@/api/personas";
 import { problemText } from "@/api/problem-text";
 import type { MapScore } from "@/api/workspace-findings";
 import { m } from "@/i18n/generated/messages";
+import { LongList } from "@/ui/long-list/LongList";
+import { useGrowing } from "@/ui/long-list/useGrowing";
 import { toast } from "@/ui/toast/store";
 import styles from "./GalleryScreen.module.css";
 import { MapCard } from "./MapCard";
@@ -14,6 +16,8 @@ import { RenameDialog } from "./RenameDialog";
 type Props = {
   workspaceId: string;
   maps: readonly MapSummary[];
+  /** What they were found by. */
+  search: string;
   personas: readonly Persona[];
   members: readonly Member[];
   /** By the id of the map; undefined until they are known. */
@@ -24,39 +28,42 @@ type Props = {
 
 const complain = (error: Error) => toast({ message: problemText(error), tone: "negative" });
 
-export function MapGrid({ workspaceId, maps, personas, members, scores, editable, onDelete }: Props) {
+export const MapGrid = memo(function MapGrid({ workspaceId, maps, search, personas, members, scores, editable, onDelete }: Props) {
   const { rename, duplicate } = useMapChanges(workspaceId);
   const [renaming, setRenaming] = useState<MapSummary | null>(null);
   // The card that takes the focus over from one that was deleted.
   const [focused, setFocused] = useState<string>();
+  const list = useGrowing(maps.length, search);
   const nameOf = (userId: string | null) => members.find((member) => member.user_id === userId)?.name;
 
   return (
     <>
-      <ul className={styles.grid}>
-        {maps.map((map, index) => (
-          <MapCard
-            key={map.id}
-            map={map}
-            personas={personas}
-            ownerName={nameOf(map.owner_id)}
-            score={scores?.get(map.id)}
-            editable={editable}
-            takesFocus={map.id === focused}
-            onRename={() => setRenaming(map)}
-            onDuplicate={() =>
-              duplicate.mutate({ map, title: m.gallery_copy_of({ title: map.title }) }, {
-                onSuccess: () => toast({ message: m.gallery_duplicated({ title: map.title }) }),
-                onError: complain,
-              })
-            }
-            onDelete={() => {
-              setFocused((maps[index + 1] ?? maps[index - 1])?.id);
-              onDelete(map);
-            }}
-          />
-        ))}
-      </ul>
+      <LongList {...list} endless>
+        <ul className={styles.grid}>
+          {maps.slice(0, list.shown).map((map, index) => (
+            <MapCard
+              key={map.id}
+              map={map}
+              personas={personas}
+              ownerName={nameOf(map.owner_id)}
+              score={scores?.get(map.id)}
+              editable={editable}
+              takesFocus={map.id === focused}
+              onRename={() => setRenaming(map)}
+              onDuplicate={() =>
+                duplicate.mutate({ map, title: m.gallery_copy_of({ title: map.title }) }, {
+                  onSuccess: () => toast({ message: m.gallery_duplicated({ title: map.title }) }),
+                  onError: complain,
+                })
+              }
+              onDelete={() => {
+                setFocused((maps[index + 1] ?? maps[index - 1])?.id);
+                onDelete(map);
+              }}
+            />
+          ))}
+        </ul>
+      </LongList>
       {renaming && (
         <RenameDialog
           title={renaming.title}
@@ -69,4 +76,4 @@ export function MapGrid({ workspaceId, maps, personas, members, scores, editable
       )}
     </>
   );
-}
+});

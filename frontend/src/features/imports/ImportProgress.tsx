@@ -5,6 +5,7 @@ import { problemText } from "@/api/problem-text";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
+import { Figure, Figures } from "@/ui/Figures";
 import { formatCount } from "@/ui/format";
 import { LinkButton } from "@/ui/LinkButton";
 import { Panel } from "@/ui/Panel";
@@ -25,14 +26,14 @@ export function ImportProgress({ found }: { found: Import }) {
             <span>{m.imports_percent({ percent: Math.floor(found.share * 100) })}</span>
           </div>
         )}
-        <dl className={styles.figures} aria-live="polite">
-          <Figure label={m.imports_rows_read()} value={found.rows} />
-          <Figure label={m.imports_accepted()} value={found.accepted} />
-          <Figure label={m.imports_duplicates()} value={found.duplicates} />
-          <Figure label={m.imports_quarantined()} value={found.quarantined} />
-          <Figure label={m.imports_left_out()} value={found.left_out} />
-          {found.waiting > 0 && <Figure label={m.imports_waiting()} value={found.waiting} />}
-        </dl>
+        <Figures plain live>
+          <Figure title={m.imports_rows_read()}>{formatCount(found.rows)}</Figure>
+          <Figure title={m.imports_accepted()}>{formatCount(found.accepted)}</Figure>
+          <Figure title={m.imports_duplicates()}>{formatCount(found.duplicates)}</Figure>
+          <Figure title={m.imports_quarantined()}>{formatCount(found.quarantined)}</Figure>
+          <Figure title={m.imports_left_out()}>{formatCount(found.left_out)}</Figure>
+          {found.waiting > 0 && <Figure title={m.imports_waiting()}>{formatCount(found.waiting)}</Figure>}
+        </Figures>
       </Panel>
       {found.reasons.length > 0 && (
         <Panel
@@ -68,15 +69,6 @@ export function ImportProgress({ found }: { found: Import }) {
           </RecordTable>
         </Panel>
       )}
-    </div>
-  );
-}
-
-function Figure({ label, value }: { label: string; value: number }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{formatCount(value)}</dd>
     </div>
   );
 }

@@ -2,14 +2,15 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { importsQuery } from "@/api/imports";
+import { moreOf } from "@/api/pages";
 import { problemText } from "@/api/problem-text";
 import { sourcesQuery } from "@/api/sources";
 import { canEdit, useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
-import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
+import { LongList } from "@/ui/long-list/LongList";
 import { Panel } from "@/ui/Panel";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { ImportTable } from "./ImportTable";
@@ -25,28 +26,26 @@ export function ImportsScreen({ tabs, sourceId }: Props) {
   const sources = useQuery({ ...sourcesQuery(workspace.id), enabled: editable });
   const imports = useInfiniteQuery({ ...importsQuery(workspace.id), enabled: editable });
   const rows = imports.data?.pages.flatMap((page) => page.items) ?? [];
-  const failed = sources.error ?? imports.error;
+  const ready = sources.data && imports.data;
+  const failed = ready ? null : (sources.error ?? imports.error);
   return (
     <Page title={m.imports_title()} crumbs={[{ label: m.shell_sources(), href: `/w/${workspace.slug}/sources` }]} center={editable && tabs}>
       {!editable && <EmptyState art={<FileUp size={32} strokeWidth={1.25} />} title={m.imports_editors_only()} description={m.imports_editors_only_hint()} />}
       {failed && <ErrorState description={problemText(failed)} onRetry={() => void Promise.all([sources.refetch(), imports.refetch()])} />}
-      {editable && !failed && (!sources.data || !imports.data) && (
+      {editable && !failed && !ready && (
         <Loading className={styles.content}>
           <Skeleton height={280} radius={12} />
           <Skeleton height={120} radius={12} />
         </Loading>
       )}
-      {!failed && sources.data && imports.data && (
+      {ready && (
         <div className={styles.content}>
           <NewImport sources={sources.data} sourceId={sourceId} />
           {rows.length > 0 && (
             <Panel title={m.imports_earlier()} description={m.imports_earlier_hint()}>
-              <ImportTable rows={rows} sources={sources.data} />
-              {imports.hasNextPage && (
-                <Button className={styles.more} busy={imports.isFetchingNextPage} onClick={() => void imports.fetchNextPage()}>
-                  {m.common_show_more()}
-                </Button>
-              )}
+              <LongList {...moreOf(imports)} endless>
+                <ImportTable rows={rows} sources={sources.data} />
+              </LongList>
             </Panel>
           )}
         </div>

@@ -8,6 +8,7 @@ import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { Panel } from "@/ui/Panel";
+import { ProblemNote } from "@/ui/ProblemNote";
 import { Select } from "@/ui/Select";
 import { DropZone } from "./DropZone";
 import styles from "./imports.module.css";
@@ -75,14 +76,7 @@ export function NewImport({ sources, sourceId }: { sources: readonly Source[]; s
         <DropZone onFile={(given) => void bringIn(given)} />
       )}
       {error && !busy && !cancelled && (
-        <p role="alert" className={styles.problem}>
-          {problemText(error)}{" "}
-          {file && (
-            <Button look="quiet" onClick={() => void bringIn(file)}>
-              {m.common_retry()}
-            </Button>
-          )}
-        </p>
+        <ProblemNote {...(file && { onRetry: () => void bringIn(file) })}>{problemText(error)}</ProblemNote>
       )}
     </Panel>
   );

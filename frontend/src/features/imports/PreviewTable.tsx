@@ -5,6 +5,7 @@ import { Badge } from "@/ui/Badge";
 import type { Tone } from "@/ui/Badge";
 import { formatCount, formatMoment } from "@/ui/format";
 import { Panel } from "@/ui/Panel";
+import { ProblemNote } from "@/ui/ProblemNote";
 import { RecordTable } from "@/ui/RecordTable";
 import table from "@/ui/Table.module.css";
 import styles from "./imports.module.css";
@@ -22,11 +23,7 @@ export function PreviewTable({ preview, error, stale }: Props) {
   const counts = m.imports_preview_counts({ count: looked_at, understood: formatCount(understood), all: formatCount(looked_at) });
   return (
     <Panel title={m.imports_preview()} description={!error && missing.length === 0 && counts}>
-      {error && (
-        <p role="alert" className={styles.problem}>
-          {problemText(error)}
-        </p>
-      )}
+      {error && <ProblemNote>{problemText(error)}</ProblemNote>}
       {!error && missing.length > 0 && <p className={styles.quiet}>{m.imports_preview_missing()}</p>}
       {!error && missing.length === 0 && rows.length === 0 && <p className={styles.quiet}>{m.imports_preview_empty()}</p>}
       {!error && rows.length > 0 && (

@@ -10,7 +10,7 @@ import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { focusField } from "@/ui/focus-field";
 import { IconButton } from "@/ui/IconButton";
-import { Problem } from "@/ui/Problem";
+import { ProblemNote } from "@/ui/ProblemNote";
 import { toast } from "@/ui/toast/store";
 import type { PartProps } from "./part";
 import { checklistOf } from "./parts";
@@ -30,7 +30,7 @@ export function PersonaChecklist({ persona, revision, readOnly, listed }: Props)
   const { data, error, refetch } = useQuery(personaFindingsQuery(persona.id));
   const [all, setAll] = useState(false);
   useEffect(() => void refetch(), [refetch, revision]);
-  if (error) return <Problem onRetry={() => void refetch()}>{problemText(error)}</Problem>;
+  if (error) return <ProblemNote onRetry={() => void refetch()}>{problemText(error)}</ProblemNote>;
   if (!data) return null;
   const { done, open, others, dismissed } = checklistOf(persona, data.items);
   const parts = done.length + open.length;

@@ -10,7 +10,7 @@ import { m } from "@/i18n/generated/messages";
 import { focusField } from "@/ui/focus-field";
 import { Page } from "@/ui/layout/Page";
 import { SaveState } from "@/ui/SaveState";
-import { Problem } from "@/ui/Problem";
+import { ProblemNote } from "@/ui/ProblemNote";
 import type { PartProps } from "./part";
 import { PersonaChannels } from "./PersonaChannels";
 import { PersonaChecklist } from "./PersonaChecklist";
@@ -57,7 +57,7 @@ export function PersonaEditor({ persona: stored, listed }: { persona: Persona; l
         <PersonaIdentity {...part} />
         <div className={styles.main}>
           {error && (
-            <Problem>{problemText(error)}</Problem>
+            <ProblemNote>{problemText(error)}</ProblemNote>
           )}
           {conflicts.length > 0 && <PersonaConflicts conflicts={conflicts} resolve={resolve} />}
           <PersonaChecklist persona={draft} readOnly={readOnly} revision={draft.revision} listed={listed} />

@@ -7,6 +7,7 @@ import { Portrait } from "@/ui/portrait/Portrait";
 import { facts } from "./fields";
 import type { PartProps } from "./part";
 import styles from "./PersonaIdentity.module.css";
+import { PersonaTexts } from "./PersonaTexts";
 import screenStyles from "./PersonaScreen.module.css";
 import { parseShare, shareText } from "./share";
 
@@ -42,18 +43,7 @@ export function PersonaIdentity({ persona, edit, readOnly }: PartProps) {
           }}
           readOnly={readOnly}
         />
-        {facts.map(({ field, label, placeholder }) => (
-          <div key={field} data-field={field}>
-            <InlineText
-              label={label()}
-              showLabel
-              value={persona[field]}
-              placeholder={placeholder()}
-              onChange={(value) => edit({ [field]: value })}
-              readOnly={readOnly}
-            />
-          </div>
-        ))}
+        <PersonaTexts fields={facts} persona={persona} edit={edit} readOnly={readOnly} />
       </div>
     </aside>
   );

@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Ellipsis, Trash2 } from "lucide-react";
+import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useDeletePersona } from "@/api/personas";
 import type { Persona } from "@/api/personas";
@@ -8,8 +8,7 @@ import { usedByText } from "@/api/used-by";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
-import { IconButton } from "@/ui/IconButton";
-import { MenuButton } from "@/ui/MenuButton";
+import { MoreMenu } from "@/ui/MoreMenu";
 import { toast } from "@/ui/toast/store";
 
 export function PersonaMenu({ persona }: { persona: Persona }) {
@@ -30,9 +29,8 @@ export function PersonaMenu({ persona }: { persona: Persona }) {
 
   return (
     <>
-      <MenuButton
-        label={m.common_more()}
-        placement="bottom end"
+      <MoreMenu
+        outlined
         entries={[
           {
             id: "delete",
@@ -42,13 +40,7 @@ export function PersonaMenu({ persona }: { persona: Persona }) {
             onAction: () => setAsking(true),
           },
         ]}
-      >
-        {(trigger) => (
-          <IconButton {...trigger} label={m.common_more()} size={30} look="outlined">
-            <Ellipsis size={16} aria-hidden />
-          </IconButton>
-        )}
-      </MenuButton>
+      />
       <ConfirmDialog
         open={asking}
         title={m.personas_delete_title({ name: persona.name })}

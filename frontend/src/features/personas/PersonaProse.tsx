@@ -3,6 +3,7 @@ import { InlineText } from "@/ui/InlineText";
 import { proses } from "./fields";
 import type { PartProps } from "./part";
 import styles from "./PersonaProse.module.css";
+import { PersonaTexts } from "./PersonaTexts";
 
 /** In their words and about them. */
 export function PersonaProse({ persona, edit, readOnly }: PartProps) {
@@ -31,19 +32,7 @@ export function PersonaProse({ persona, edit, readOnly }: PartProps) {
         className={styles.bio}
       />
       <div className={styles.three}>
-        {proses.map(({ field, label, placeholder }) => (
-          <div key={field} data-field={field}>
-            <InlineText
-              label={label()}
-              showLabel
-              value={persona[field]}
-              placeholder={placeholder()}
-              onChange={(value) => edit({ [field]: value })}
-              readOnly={readOnly}
-              multiline
-            />
-          </div>
-        ))}
+        <PersonaTexts fields={proses} persona={persona} edit={edit} readOnly={readOnly} multiline />
       </div>
     </section>
   );

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { clsx } from "clsx";
 import { Plus } from "lucide-react";
 import { useMemo } from "react";
 import { mapsQuery } from "@/api/maps";
@@ -12,6 +13,8 @@ import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
+import { LongList } from "@/ui/long-list/LongList";
+import { useGrowing } from "@/ui/long-list/useGrowing";
 import { Portrait } from "@/ui/portrait/Portrait";
 import { portraitKeys } from "@/ui/portrait/keys";
 import { Loading, Skeleton } from "@/ui/Skeleton";
@@ -28,6 +31,7 @@ export function PersonasScreen() {
   const findings = useQuery({ ...findingCountsQuery(workspace.id, "persona"), enabled: personas.isSuccess });
   const create = useCreatePersona(workspace.id);
   const count = personas.data?.length ?? 0;
+  const list = useGrowing(count);
 
   const start = () =>
     create.mutate(
@@ -52,7 +56,7 @@ export function PersonasScreen() {
   return (
     <Page title={m.shell_personas()} actions={editable && personas.data?.length !== 0 && newButton}>
       {personas.isPending && (
-        <Loading className={styles.grid}>
+        <Loading className={clsx(styles.content, styles.grid)}>
           {Array.from({ length: 4 }, (_, index) => (
             <Skeleton key={index} height={174} radius={12} />
           ))}
@@ -70,11 +74,13 @@ export function PersonasScreen() {
         />
       )}
       {count > 0 && (
-        <ul className={styles.grid}>
-          {personas.data?.map((persona) => (
-            <PersonaCard key={persona.id} persona={persona} slug={workspace.slug} mapCount={mapCounts.get(persona.id) ?? 0} counts={findings.data?.get(persona.id)} />
-          ))}
-        </ul>
+        <LongList {...list} endless className={styles.content}>
+          <ul className={styles.grid}>
+            {personas.data?.slice(0, list.shown).map((persona) => (
+              <PersonaCard key={persona.id} persona={persona} slug={workspace.slug} mapCount={mapCounts.get(persona.id) ?? 0} counts={findings.data?.get(persona.id)} />
+            ))}
+          </ul>
+        </LongList>
       )}
     </Page>
   );

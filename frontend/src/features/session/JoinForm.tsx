@@ -7,6 +7,7 @@ import type { Profile } from "@/api/session";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { LinkButton } from "@/ui/LinkButton";
+import { ProblemNote } from "@/ui/ProblemNote";
 import { TextField } from "@/ui/TextField";
 import { shortestPassword } from "./ProfileForm";
 import styles from "./SessionCard.module.css";
@@ -45,11 +46,7 @@ export function JoinForm({ token, invitation, user }: Props) {
         submit();
       }}
     >
-      {problem && (
-        <p role="alert" className={styles.problem}>
-          {problem}
-        </p>
-      )}
+      {problem && <ProblemNote>{problem}</ProblemNote>}
       {user ? (
         <p>{m.session_join_as({ name: user.name })}</p>
       ) : (

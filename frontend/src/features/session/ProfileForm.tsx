@@ -4,8 +4,8 @@ import { fieldProblem, formProblem } from "@/api/problem-text";
 import { useUpdateProfile } from "@/api/session";
 import type { Profile, ProfileUpdate } from "@/api/session";
 import { m } from "@/i18n/generated/messages";
+import { ProblemNote } from "@/ui/ProblemNote";
 import { TextField } from "@/ui/TextField";
-import styles from "./SessionCard.module.css";
 
 export const shortestPassword = 10;
 
@@ -82,11 +82,7 @@ export function ProfileFields({ form, autoFocus = false }: FieldsProps) {
   const { draft, set, problemOf, user } = form;
   return (
     <>
-      {form.problem && (
-        <p role="alert" className={styles.problem}>
-          {form.problem}
-        </p>
-      )}
+      {form.problem && <ProblemNote>{form.problem}</ProblemNote>}
       <TextField
         label={m.session_name()}
         autoComplete="name"

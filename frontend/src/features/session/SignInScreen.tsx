@@ -5,6 +5,7 @@ import { problemText } from "@/api/problem-text";
 import { useSignIn } from "@/api/session";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
+import { ProblemNote } from "@/ui/ProblemNote";
 import { TextField } from "@/ui/TextField";
 import { SessionCard } from "./SessionCard";
 import styles from "./SessionCard.module.css";
@@ -32,11 +33,7 @@ export function SignInScreen() {
           submit();
         }}
       >
-        {signIn.error && (
-          <p role="alert" className={styles.problem}>
-            {refusal(signIn.error)}
-          </p>
-        )}
+        {signIn.error && <ProblemNote>{refusal(signIn.error)}</ProblemNote>}
         <TextField
           label={m.session_email()}
           type="email"

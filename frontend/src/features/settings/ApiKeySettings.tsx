@@ -7,6 +7,8 @@ import { canAdminister, useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { ErrorState } from "@/ui/ErrorState";
+import { LongList } from "@/ui/long-list/LongList";
+import { useGrowing } from "@/ui/long-list/useGrowing";
 import { Panel } from "@/ui/Panel";
 import { RecordTable } from "@/ui/RecordTable";
 import { Loading, Skeleton } from "@/ui/Skeleton";
@@ -41,6 +43,7 @@ export function ApiKeySettings() {
 
 function Keys({ workspaceId }: { workspaceId: string }) {
   const keys = useQuery(apiKeysQuery(workspaceId));
+  const list = useGrowing(keys.data?.length ?? 0);
   if (keys.isPending) {
     return (
       <Loading>
@@ -51,21 +54,23 @@ function Keys({ workspaceId }: { workspaceId: string }) {
   if (keys.isError) return <ErrorState description={problemText(keys.error)} onRetry={() => void keys.refetch()} />;
   if (keys.data.length === 0) return <p className={table.quiet}>{m.settings_keys_empty()}</p>;
   return (
-    <RecordTable
-      label={m.settings_api_keys()}
-      columns={[
-        { title: m.settings_key_name() },
-        { title: m.settings_scope() },
-        { title: m.settings_last_used(), wide: true },
-        { title: m.settings_expires() },
-        { title: m.common_more(), silent: true },
-      ]}
-    >
-      <tbody>
-        {keys.data.map((key) => (
-          <ApiKeyRow key={key.id} apiKey={key} workspaceId={workspaceId} />
-        ))}
-      </tbody>
-    </RecordTable>
+    <LongList {...list} endless>
+      <RecordTable
+        label={m.settings_api_keys()}
+        columns={[
+          { title: m.settings_key_name() },
+          { title: m.settings_scope() },
+          { title: m.settings_last_used(), wide: true },
+          { title: m.settings_expires() },
+          { title: m.common_more(), silent: true },
+        ]}
+      >
+        <tbody>
+          {keys.data.slice(0, list.shown).map((key) => (
+            <ApiKeyRow key={key.id} apiKey={key} workspaceId={workspaceId} />
+          ))}
+        </tbody>
+      </RecordTable>
+    </LongList>
   );
 }

@@ -11,6 +11,8 @@ import { Badge } from "@/ui/Badge";
 import { Button } from "@/ui/Button";
 import { CopyField } from "@/ui/CopyField";
 import { IconButton } from "@/ui/IconButton";
+import { LongList } from "@/ui/long-list/LongList";
+import { useGrowing } from "@/ui/long-list/useGrowing";
 import { Panel } from "@/ui/Panel";
 import { RecordTable } from "@/ui/RecordTable";
 import { Select } from "@/ui/Select";
@@ -67,40 +69,43 @@ export function InvitationsPanel({ workspaceId }: { workspaceId: string }) {
 function PendingInvitations({ workspaceId }: { workspaceId: string }) {
   const { data: invitations = [] } = useQuery(invitationsQuery(workspaceId));
   const { revoke } = useInvitationChanges(workspaceId);
+  const list = useGrowing(invitations.length);
   if (invitations.length === 0) return null;
   return (
-    <RecordTable
-      label={m.settings_pending()}
-      columns={[
-        { title: m.settings_pending() },
-        { title: m.settings_role() },
-        { title: m.settings_expires(), wide: true },
-        { title: m.common_more(), silent: true },
-      ]}
-    >
-      <tbody>
-        {invitations.map((invitation) => (
-          <tr key={invitation.id}>
-            <th scope="row">
+    <LongList {...list}>
+      <RecordTable
+        label={m.settings_pending()}
+        columns={[
+          { title: m.settings_pending() },
+          { title: m.settings_role() },
+          { title: m.settings_expires(), wide: true },
+          { title: m.common_more(), silent: true },
+        ]}
+      >
+        <tbody>
+          {invitations.slice(0, list.shown).map((invitation) => (
+            <tr key={invitation.id}>
+              <th scope="row">
                 <span className={styles.person}>{invitation.email}</span>
               </th>
-            <td>
-              <Badge>{roleLabel(invitation.role)}</Badge>
-            </td>
-            <td className={clsx(table.quiet, table.wide)}>
-              <Ago at={invitation.expires_at} />
-            </td>
-            <td className={table.actions}>
-              <IconButton
-                label={m.settings_revoke_invitation({ email: invitation.email })}
-                onClick={() => revoke.mutate(invitation)}
-              >
-                <X size={15} aria-hidden />
-              </IconButton>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </RecordTable>
+              <td>
+                <Badge>{roleLabel(invitation.role)}</Badge>
+              </td>
+              <td className={clsx(table.quiet, table.wide)}>
+                <Ago at={invitation.expires_at} />
+              </td>
+              <td className={table.actions}>
+                <IconButton
+                  label={m.settings_revoke_invitation({ email: invitation.email })}
+                  onClick={() => revoke.mutate(invitation)}
+                >
+                  <X size={15} aria-hidden />
+                </IconButton>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </RecordTable>
+    </LongList>
   );
 }

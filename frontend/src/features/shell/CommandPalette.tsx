@@ -9,7 +9,9 @@ import type { OwnWorkspace } from "@/api/session";
 import { m } from "@/i18n/generated/messages";
 import { allCommands, useCommandStore } from "@/ui/commands/store";
 import type { Command } from "@/ui/commands/store";
+import { groupBy } from "@/ui/group-by";
 import { Kbd } from "@/ui/Kbd";
+import options from "@/ui/Options.module.css";
 import styles from "./CommandPalette.module.css";
 import { useShellStore } from "./store";
 
@@ -37,13 +39,13 @@ export default function CommandPalette({ workspace }: Props) {
             >
               {sections.map(({ title, commands }) => (
                 <MenuSection key={title} className={clsx(styles.section)}>
-                  <Header className={clsx(styles.title)}>{title}</Header>
+                  <Header className={clsx(options.heading)}>{title}</Header>
                   {commands.map((command) => (
                     <MenuItem
                       key={command.id}
                       id={command.id}
                       textValue={[command.label, command.keywords].filter(Boolean).join(" ")}
-                      className={clsx(styles.item)}
+                      className={clsx(options.option, styles.item)}
                       onAction={() => {
                         close();
                         command.run();
@@ -68,12 +70,8 @@ type Section = { title: string; commands: Command[] };
 function useSections(workspace: OwnWorkspace | undefined): Section[] {
   const groups = useCommandStore((state) => state.groups);
   const documents = useDocumentCommands(workspace);
-  const bySection = new Map<string, Command[]>();
-  for (const command of [...documents, ...allCommands(groups)]) {
-    if (command.id === "palette") continue;
-    bySection.set(command.section, [...(bySection.get(command.section) ?? []), command]);
-  }
-  return [...bySection].map(([title, commands]) => ({ title, commands }));
+  const others = allCommands(groups).filter(({ id }) => id !== "palette");
+  return [...groupBy([...documents, ...others], ({ section }) => section)].map(([title, commands]) => ({ title, commands }));
 }
 
 function useDocumentCommands(workspace: OwnWorkspace | undefined): Command[] {

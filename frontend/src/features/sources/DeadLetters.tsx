@@ -4,9 +4,9 @@ import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { formatCount } from "@/ui/format";
+import { groupBy } from "@/ui/group-by";
 import { Panel } from "@/ui/Panel";
 import { DeliveryTable } from "./DeliveryTable";
-import { groupBy } from "./group-by";
 
 type Props = {
   rows: readonly Delivery[];

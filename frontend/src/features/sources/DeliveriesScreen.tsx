@@ -4,6 +4,7 @@ import { Inbox, RotateCcw } from "lucide-react";
 import { clsx } from "clsx";
 import { useState } from "react";
 import { deliveriesQuery } from "@/api/deliveries";
+import { moreOf } from "@/api/pages";
 import { problemText } from "@/api/problem-text";
 import { sourcesQuery } from "@/api/sources";
 import { canEdit, useWorkspace } from "@/api/workspace-context";
@@ -12,6 +13,7 @@ import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
+import { LongList } from "@/ui/long-list/LongList";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { filterOf } from "./delivery-filter";
 import type { DeliverySearch } from "./delivery-search";
@@ -80,7 +82,7 @@ export function DeliveriesScreen() {
             )}
           </div>
         )}
-        {deliveries.isError && (
+        {deliveries.isError && !deliveries.isFetchNextPageError && (
           <ErrorState description={problemText(deliveries.error)} onRetry={() => void deliveries.refetch()} />
         )}
         {deliveries.isPending && (
@@ -97,17 +99,14 @@ export function DeliveriesScreen() {
           />
         )}
         {rows.length > 0 && (
-          <DeliveryTable
-            rows={rows}
-            slug={slug}
-            nameOf={(sourceId) => sources.data?.find((source) => source.id === sourceId)?.name ?? ""}
-            choosing={{ chosen, onChoose: setChosen }}
-          />
-        )}
-        {deliveries.hasNextPage && (
-          <Button className={styles.more} busy={deliveries.isFetchingNextPage} onClick={() => void deliveries.fetchNextPage()}>
-            {m.common_show_more()}
-          </Button>
+          <LongList {...moreOf(deliveries)} endless>
+            <DeliveryTable
+              rows={rows}
+              slug={slug}
+              nameOf={(sourceId) => sources.data?.find((source) => source.id === sourceId)?.name ?? ""}
+              choosing={{ chosen, onChoose: setChosen }}
+            />
+          </LongList>
         )}
       </div>
     </Page>

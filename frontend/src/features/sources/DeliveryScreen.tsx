@@ -11,6 +11,7 @@ import { Badge } from "@/ui/Badge";
 import { Button } from "@/ui/Button";
 import { CodeBlock } from "@/ui/CodeBlock";
 import { ErrorState } from "@/ui/ErrorState";
+import { Figure, Figures } from "@/ui/Figures";
 import { formatCount, formatMoment } from "@/ui/format";
 import { Page } from "@/ui/layout/Page";
 import { Panel } from "@/ui/Panel";
@@ -98,28 +99,13 @@ function Facts({ delivery }: { delivery: DeliveryDetail }) {
           {delivery.error}
         </p>
       )}
-      <dl className={styles.figures}>
-        <div>
-          <dt>{m.sources_received()}</dt>
-          <dd>{formatMoment(delivery.received_at)}</dd>
-        </div>
-        <div>
-          <dt>{m.sources_items()}</dt>
-          <dd>{formatCount(delivery.items)}</dd>
-        </div>
-        <div>
-          <dt>{m.sources_outcome_accepted()}</dt>
-          <dd>{formatCount(delivery.accepted)}</dd>
-        </div>
-        <div>
-          <dt>{m.sources_size()}</dt>
-          <dd>{m.sources_bytes({ count: delivery.size, shown: formatCount(delivery.size) })}</dd>
-        </div>
-        <div>
-          <dt>{m.sources_attempts()}</dt>
-          <dd>{formatCount(delivery.attempts)}</dd>
-        </div>
-      </dl>
+      <Figures>
+        <Figure title={m.sources_received()}>{formatMoment(delivery.received_at)}</Figure>
+        <Figure title={m.sources_items()}>{formatCount(delivery.items)}</Figure>
+        <Figure title={m.sources_outcome_accepted()}>{formatCount(delivery.accepted)}</Figure>
+        <Figure title={m.sources_size()}>{m.sources_bytes({ count: delivery.size, shown: formatCount(delivery.size) })}</Figure>
+        <Figure title={m.sources_attempts()}>{formatCount(delivery.attempts)}</Figure>
+      </Figures>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { clsx } from "clsx";
+import { memo, useCallback } from "react";
 import type { Delivery } from "@/api/deliveries";
 import { m } from "@/i18n/generated/messages";
 import { Ago } from "@/ui/Ago";
@@ -12,7 +13,7 @@ import styles from "./SourcesScreen.module.css";
 
 export type Choosing = {
   chosen: ReadonlySet<string>;
-  onChoose: (chosen: ReadonlySet<string>) => void;
+  onChoose: (change: (chosen: ReadonlySet<string>) => ReadonlySet<string>) => void;
 };
 
 type Props = {
@@ -26,6 +27,16 @@ type Props = {
 
 /** Requests as they came, and what became of what was in them. */
 export function DeliveryTable({ rows, slug, nameOf, choosing }: Props) {
+  const onChoose = choosing?.onChoose;
+  const toggle = useCallback(
+    (id: string) =>
+      onChoose?.((chosen) => {
+        const next = new Set(chosen);
+        if (!next.delete(id)) next.add(id);
+        return next;
+      }),
+    [onChoose],
+  );
   return (
     <RecordTable
       label={m.sources_deliveries()}
@@ -43,30 +54,27 @@ export function DeliveryTable({ rows, slug, nameOf, choosing }: Props) {
     >
       <tbody>
         {rows.map((delivery) => (
-          <Row key={delivery.id} {...{ delivery, slug, nameOf, choosing }} />
+          <Row key={delivery.id} delivery={delivery} slug={slug} sourceName={nameOf?.(delivery.source_id)} chosen={choosing?.chosen.has(delivery.id)} onToggle={toggle} />
         ))}
       </tbody>
     </RecordTable>
   );
 }
 
-function Row({ delivery, slug, nameOf, choosing }: Omit<Props, "rows" | "nameOf"> & { delivery: Delivery; nameOf: Props["nameOf"] }) {
+type RowProps = { delivery: Delivery; slug: string; sourceName: string | undefined; chosen: boolean | undefined; onToggle: (id: string) => void };
+
+const Row = memo(function Row({ delivery, slug, sourceName, chosen, onToggle }: RowProps) {
   const { id, source_id, received_at, state, items, accepted, identified, ignored, duplicates, quarantined } = delivery;
   const { label, tone } = deliveryStates[state];
-  const toggle = ({ chosen, onChoose }: Choosing) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    onChoose(next);
-  };
   return (
     <tr>
-      {choosing && (
+      {chosen !== undefined && (
         <td className={styles.check}>
           <input
             type="checkbox"
             aria-label={m.sources_choose_delivery({ received: received_at })}
-            checked={choosing.chosen.has(id)}
-            onChange={() => toggle(choosing)}
+            checked={chosen}
+            onChange={() => onToggle(id)}
           />
         </td>
       )}
@@ -79,7 +87,7 @@ function Row({ delivery, slug, nameOf, choosing }: Omit<Props, "rows" | "nameOf"
           <Ago at={received_at} />
         </Link>
       </th>
-      {nameOf && <td className={clsx(table.wide, styles.sourceName)}>{nameOf(source_id)}</td>}
+      {sourceName !== undefined && <td className={clsx(table.wide, styles.sourceName)}>{sourceName}</td>}
       <td>
         <Badge tone={tone} dot>
           {label()}
@@ -92,4 +100,4 @@ function Row({ delivery, slug, nameOf, choosing }: Omit<Props, "rows" | "nameOf"
       <td className={clsx(table.number, quarantined > 0 && styles.warning)}>{formatCount(quarantined)}</td>
     </tr>
   );
-}
+});

@@ -1,9 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { TriangleAlert } from "lucide-react";
-import type { ReactNode } from "react";
 import type { Source } from "@/api/sources";
 import { m } from "@/i18n/generated/messages";
 import { Ago } from "@/ui/Ago";
+import { Figure, Figures } from "@/ui/Figures";
 import { formatCount } from "@/ui/format";
 import { errorShare, formatShare, formatSkew, isLagging, isSkewed } from "./health";
 import styles from "./SourcesScreen.module.css";
@@ -26,7 +26,7 @@ export function Health({ source, slug, editable }: { source: Source; slug: strin
           </Link>
         </p>
       )}
-      <dl className={styles.figures}>
+      <Figures>
         <Figure title={m.sources_last_event()}>
           {health.last_event_at ? <Ago at={health.last_event_at} /> : m.sources_never()}
         </Figure>
@@ -43,17 +43,7 @@ export function Health({ source, slug, editable }: { source: Source; slug: strin
         <Figure title={m.sources_figure_skew()} note={m.sources_figure_skew_note()} warning={isSkewed(health)}>
           {health.skew_s === null ? m.sources_skew_unknown() : formatSkew(health.skew_s)}
         </Figure>
-      </dl>
+      </Figures>
     </>
-  );
-}
-
-function Figure({ title, note, warning = false, children }: { title: string; note?: string; warning?: boolean; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{title}</dt>
-      <dd className={warning ? styles.warning : undefined}>{children}</dd>
-      {note && <dd className={styles.figureNote}>{note}</dd>}
-    </div>
   );
 }

@@ -8,6 +8,7 @@ import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { LinkButton } from "@/ui/LinkButton";
 import { Panel } from "@/ui/Panel";
+import { ProblemNote } from "@/ui/ProblemNote";
 import { TextField } from "@/ui/TextField";
 import { guideOf } from "./formats";
 import { SettingFields, settingsComplete, settingsOf } from "./SettingFields";
@@ -78,11 +79,7 @@ export function NewSourceForm({ format }: { format: SourceFormat }) {
               error={fieldProblem(create.error, "/secret")}
             />
           )}
-          {problem && (
-            <p role="alert" className={styles.problem}>
-              {problem}
-            </p>
-          )}
+          {problem && <ProblemNote>{problem}</ProblemNote>}
           <div className={styles.buttons}>
             <LinkButton to="/w/$slug/sources" params={{ slug: workspace.slug }}>
               {m.common_cancel()}

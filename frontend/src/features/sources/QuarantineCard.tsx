@@ -7,6 +7,8 @@ import { m } from "@/i18n/generated/messages";
 import { Ago } from "@/ui/Ago";
 import { Button } from "@/ui/Button";
 import { formatCount } from "@/ui/format";
+import { LongList } from "@/ui/long-list/LongList";
+import { useGrowing } from "@/ui/long-list/useGrowing";
 import { Panel } from "@/ui/Panel";
 import { Fix } from "./Fix";
 import { reasonText } from "./labels";
@@ -21,7 +23,7 @@ const shownAtFirst = 5;
 
 /** One reason at one source: what came, what mends it, and another try. */
 export function QuarantineCard({ group: { code, count, cases }, sourceName, busy, onReplay }: Props) {
-  const [all, setAll] = useState(false);
+  const list = useGrowing(cases.length, "", shownAtFirst);
   return (
     <Panel
       title={m.sources_group_title({ source: sourceName, reason: reasonText(code) })}
@@ -32,16 +34,13 @@ export function QuarantineCard({ group: { code, count, cases }, sourceName, busy
         </Button>
       }
     >
-      <ul className={styles.cases}>
-        {cases.slice(0, all ? undefined : shownAtFirst).map((each) => (
-          <CaseRow key={each.touchpoint_key} total={each} onReplay={onReplay} />
-        ))}
-      </ul>
-      {!all && cases.length > shownAtFirst && (
-        <Button className={page.more} look="quiet" onClick={() => setAll(true)}>
-          {m.sources_show_all_cases({ count: cases.length })}
-        </Button>
-      )}
+      <LongList {...list}>
+        <ul className={styles.cases}>
+          {cases.slice(0, list.shown).map((each) => (
+            <CaseRow key={each.touchpoint_key} total={each} onReplay={onReplay} />
+          ))}
+        </ul>
+      </LongList>
     </Panel>
   );
 }

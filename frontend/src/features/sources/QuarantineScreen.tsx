@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { RotateCcw, ShieldCheck } from "lucide-react";
 import { clsx } from "clsx";
 import { deliveriesQuery, quarantineTotalsQuery } from "@/api/deliveries";
+import { moreOf } from "@/api/pages";
 import { problemText } from "@/api/problem-text";
 import { sourcesQuery } from "@/api/sources";
 import { canEdit, useWorkspace } from "@/api/workspace-context";
@@ -10,6 +11,7 @@ import { Button } from "@/ui/Button";
 import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
+import { LongList } from "@/ui/long-list/LongList";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { DeadLetters } from "./DeadLetters";
 import { EditorsOnly } from "./EditorsOnly";
@@ -31,7 +33,7 @@ export function QuarantineScreen() {
   const groups = groupQuarantine(quarantine.data ?? []);
   const deadRows = dead.data?.pages.flatMap((page) => page.items) ?? [];
   const nameOf = (id: string) => sources.data?.find((source) => source.id === id)?.name ?? "";
-  const failed = quarantine.error ?? dead.error;
+  const failed = quarantine.error ?? (dead.isFetchNextPageError ? null : dead.error);
   const ready = quarantine.data && dead.data;
   const empty = ready && groups.length === 0 && deadRows.length === 0;
 
@@ -77,12 +79,14 @@ export function QuarantineScreen() {
             />
           ))}
           {deadRows.length > 0 && (
-            <DeadLetters
-              rows={deadRows}
-              nameOf={nameOf}
-              busy={busy}
-              onReplay={(sourceId, deliveryIds) => replay({ kind: "dead", source_id: sourceId, delivery_ids: deliveryIds })}
-            />
+            <LongList {...moreOf(dead)}>
+              <DeadLetters
+                rows={deadRows}
+                nameOf={nameOf}
+                busy={busy}
+                onReplay={(sourceId, deliveryIds) => replay({ kind: "dead", source_id: sourceId, delivery_ids: deliveryIds })}
+              />
+            </LongList>
           )}
         </div>
       )}

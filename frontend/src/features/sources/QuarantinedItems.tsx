@@ -2,12 +2,12 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { quarantineQuery } from "@/api/deliveries";
 import type { QuarantineTotal } from "@/api/deliveries";
+import { moreOf } from "@/api/pages";
 import { problemText } from "@/api/problem-text";
 import { useWorkspace } from "@/api/workspace-context";
-import { m } from "@/i18n/generated/messages";
 import { Ago } from "@/ui/Ago";
-import { Button } from "@/ui/Button";
 import { ErrorState } from "@/ui/ErrorState";
+import { LongList } from "@/ui/long-list/LongList";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import styles from "./Quarantine.module.css";
 import page from "./SourcesScreen.module.css";
@@ -15,20 +15,19 @@ import page from "./SourcesScreen.module.css";
 /** The items that wait for one reason, newest first, a page at a time. */
 export function QuarantinedItems({ of: total }: { of: QuarantineTotal }) {
   const workspace = useWorkspace();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    quarantineQuery(workspace.id, total),
-  );
-  if (error) return <ErrorState description={problemText(error)} onRetry={() => void refetch()} />;
-  if (!data)
+  const waiting = useInfiniteQuery(quarantineQuery(workspace.id, total));
+  if (waiting.isError && !waiting.isFetchNextPageError)
+    return <ErrorState description={problemText(waiting.error)} onRetry={() => void waiting.refetch()} />;
+  if (!waiting.data)
     return (
       <Loading>
         <Skeleton height={80} />
       </Loading>
     );
   return (
-    <>
+    <LongList {...moreOf(waiting)}>
       <ol className={styles.items}>
-        {data.pages
+        {waiting.data.pages
           .flatMap(({ items }) => items)
           .map(({ source_id, delivery_id, position, received_at, detail, excerpt }) => (
             <li key={`${delivery_id} ${position}`}>
@@ -44,11 +43,6 @@ export function QuarantinedItems({ of: total }: { of: QuarantineTotal }) {
             </li>
           ))}
       </ol>
-      {hasNextPage && (
-        <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {m.common_show_more()}
-        </Button>
-      )}
-    </>
+    </LongList>
   );
 }

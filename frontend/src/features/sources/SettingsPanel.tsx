@@ -8,6 +8,7 @@ import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { Panel } from "@/ui/Panel";
+import { ProblemNote } from "@/ui/ProblemNote";
 import { toast } from "@/ui/toast/store";
 import { SettingFields, settingsComplete, settingsOf } from "./SettingFields";
 import type { Settings } from "./SettingFields";
@@ -38,11 +39,7 @@ export function SettingsPanel({ source, editable }: { source: Source; editable: 
         }}
       >
         <SettingFields format={format} values={values} onChange={setDraft} readOnly={!editable} error={update.error} />
-        {problem && (
-          <p role="alert" className={styles.problem}>
-            {problem}
-          </p>
-        )}
+        {problem && <ProblemNote>{problem}</ProblemNote>}
         {draft && (
           <div className={styles.buttons}>
             <Button onClick={() => setDraft(null)}>{m.common_cancel()}</Button>

@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Archive, Ellipsis, FileUp, Pause, Pencil, Play, Trash2 } from "lucide-react";
+import { Archive, FileUp, Pause, Pencil, Play, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { problemText } from "@/api/problem-text";
 import { useSourceChanges } from "@/api/source-changes";
@@ -8,8 +8,7 @@ import { usedByText } from "@/api/used-by";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
-import { IconButton } from "@/ui/IconButton";
-import { MenuButton } from "@/ui/MenuButton";
+import { MoreMenu } from "@/ui/MoreMenu";
 import type { MenuAction } from "@/ui/menu-entries";
 import { toast } from "@/ui/toast/store";
 import { RenameSourceDialog } from "./RenameSourceDialog";
@@ -41,9 +40,8 @@ export function SourceMenu({ source }: { source: Source }) {
 
   return (
     <>
-      <MenuButton
-        label={m.common_more()}
-        placement="bottom end"
+      <MoreMenu
+        outlined
         entries={[
           { id: "rename", label: m.common_rename(), icon: <Pencil size={15} aria-hidden />, onAction: () => setAsking("rename") },
           ...(source.format === nativeFormat && state !== "retired" ? [bringIn] : []),
@@ -51,13 +49,7 @@ export function SourceMenu({ source }: { source: Source }) {
           ...(state === "retired" ? [] : [retire]),
           { id: "delete", label: m.sources_delete(), icon: <Trash2 size={15} aria-hidden />, danger: true, onAction: () => setAsking("delete") },
         ]}
-      >
-        {(trigger) => (
-          <IconButton {...trigger} label={m.common_more()} size={30} look="outlined">
-            <Ellipsis size={16} aria-hidden />
-          </IconButton>
-        )}
-      </MenuButton>
+      />
       {asking === "rename" && <RenameSourceDialog source={source} onClose={() => setAsking(null)} />}
       <ConfirmDialog
         open={asking === "retire"}

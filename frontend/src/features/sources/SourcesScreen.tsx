@@ -8,6 +8,8 @@ import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
 import { LinkButton } from "@/ui/LinkButton";
+import { LongList } from "@/ui/long-list/LongList";
+import { useGrowing } from "@/ui/long-list/useGrowing";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { SourceCard } from "./SourceCard";
 import styles from "./SourcesScreen.module.css";
@@ -17,6 +19,7 @@ export function SourcesScreen() {
   const workspace = useWorkspace();
   const editable = canEdit(workspace);
   const sources = useQuery(sourcesQuery(workspace.id));
+  const list = useGrowing(sources.data?.length ?? 0);
   const newButton = (
     <LinkButton
       look="primary"
@@ -59,11 +62,13 @@ export function SourcesScreen() {
         />
       )}
       {sources.data && sources.data.length > 0 && (
-        <ul className={styles.content}>
-          {sources.data.map((source) => (
-            <SourceCard key={source.id} source={source} slug={workspace.slug} />
-          ))}
-        </ul>
+        <LongList {...list} endless className={styles.content}>
+          <ul className={styles.cards}>
+            {sources.data.slice(0, list.shown).map((source) => (
+              <SourceCard key={source.id} source={source} slug={workspace.slug} />
+            ))}
+          </ul>
+        </LongList>
       )}
     </Page>
   );

@@ -1,5 +1,5 @@
 import type { QuarantineTotal } from "@/api/deliveries";
-import { groupBy } from "./group-by";
+import { groupBy } from "@/ui/group-by";
 
 /** What waits for one reason at one source; its cases differ in what would mend them. */
 export type QuarantineGroup = { code: string; sourceId: string; count: number; cases: readonly QuarantineTotal[] };

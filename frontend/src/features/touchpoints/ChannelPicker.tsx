@@ -1,11 +1,11 @@
 import { CircleDashed } from "lucide-react";
 import { clsx } from "clsx";
 import { channelGroupLabel } from "@/api/channel-labels";
-import { channelGroups } from "@/api/channels";
 import type { Channel } from "@/api/channels";
 import { m } from "@/i18n/generated/messages";
 import { NamedIcon } from "@/ui/icons/NamedIcon";
 import { MenuButton } from "@/ui/MenuButton";
+import { groupChannels } from "./grouping";
 import styles from "./TouchpointsScreen.module.css";
 
 type Props = {
@@ -33,27 +33,22 @@ export function ChannelPicker({ id: buttonId, label, channels, value, onChange, 
   );
   if (readOnly) return <span className={styles.channel}>{face}</span>;
 
-  const groups = channelGroups
-    .map((group) => ({ group, items: channels.filter((each) => each.group === group) }))
-    .filter(({ items }) => items.length > 0);
+  const entries = () => [
+    ...groupChannels(channels).map(({ group, items }) => ({
+      id: group,
+      title: channelGroupLabel(group),
+      items: items.map(({ id, name, icon }) => ({
+        id,
+        label: name,
+        icon: <NamedIcon name={icon} size={15} strokeWidth={1.75} />,
+        selected: id === value,
+        onAction: () => onChange(id),
+      })),
+    })),
+    ...(value ? [{ id: "none", items: [{ id: "no-channel", label: m.touchpoints_no_channel(), onAction: () => onChange(null) }] }] : []),
+  ];
   return (
-    <MenuButton
-      label={label}
-      entries={[
-        ...groups.map(({ group, items }) => ({
-          id: group,
-          title: channelGroupLabel(group),
-          items: items.map(({ id, name, icon }) => ({
-            id,
-            label: name,
-            icon: <NamedIcon name={icon} size={15} strokeWidth={1.75} />,
-            selected: id === value,
-            onAction: () => onChange(id),
-          })),
-        })),
-        ...(value ? [{ id: "none", items: [{ id: "no-channel", label: m.touchpoints_no_channel(), onAction: () => onChange(null) }] }] : []),
-      ]}
-    >
+    <MenuButton label={label} entries={entries}>
       {(trigger) => (
         <button type="button" {...trigger} id={buttonId} className={styles.channel} aria-label={m.touchpoints_channel_button({ label, channel: channel?.name ?? m.touchpoints_no_channel() })}>
           {face}

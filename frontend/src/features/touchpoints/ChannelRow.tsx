@@ -1,6 +1,6 @@
-import { Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Pencil, Trash2 } from "lucide-react";
 import { clsx } from "clsx";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { useChannelChanges } from "@/api/channels";
 import type { Channel } from "@/api/channels";
 import { problemText } from "@/api/problem-text";
@@ -9,16 +9,15 @@ import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { CopyButton } from "@/ui/CopyButton";
-import { IconButton } from "@/ui/IconButton";
 import { NamedIcon } from "@/ui/icons/NamedIcon";
-import { MenuButton } from "@/ui/MenuButton";
+import { MoreMenu } from "@/ui/MoreMenu";
 import table from "@/ui/Table.module.css";
 import { toast } from "@/ui/toast/store";
 import styles from "./TouchpointsScreen.module.css";
 
-type Props = { channel: Channel; uses: number; editable: boolean; onEdit: () => void };
+type Props = { channel: Channel; uses: number; editable: boolean; onEdit: (channel: Channel) => void };
 
-export function ChannelRow({ channel, uses, editable, onEdit }: Props) {
+export const ChannelRow = memo(function ChannelRow({ channel, uses, editable, onEdit }: Props) {
   const workspace = useWorkspace();
   const { remove } = useChannelChanges(workspace.id);
   const [asking, setAsking] = useState(false);
@@ -48,11 +47,10 @@ export function ChannelRow({ channel, uses, editable, onEdit }: Props) {
       <td className={table.number}>{uses}</td>
       <td className={table.actions}>
         {editable && (
-          <MenuButton
+          <MoreMenu
             label={m.touchpoints_actions_of({ name })}
-            placement="bottom end"
             entries={[
-              { id: "edit", label: m.common_edit(), icon: <Pencil size={15} aria-hidden />, onAction: onEdit },
+              { id: "edit", label: m.common_edit(), icon: <Pencil size={15} aria-hidden />, onAction: () => onEdit(channel) },
               {
                 id: "delete",
                 label: m.common_delete(),
@@ -61,13 +59,7 @@ export function ChannelRow({ channel, uses, editable, onEdit }: Props) {
                 onAction: () => setAsking(true),
               },
             ]}
-          >
-            {(trigger) => (
-              <IconButton {...trigger} label={m.touchpoints_actions_of({ name })} tooltip={false}>
-                <Ellipsis size={16} aria-hidden />
-              </IconButton>
-            )}
-          </MenuButton>
+          />
         )}
         <ConfirmDialog
           open={asking}
@@ -81,4 +73,4 @@ export function ChannelRow({ channel, uses, editable, onEdit }: Props) {
       </td>
     </tr>
   );
-}
+});

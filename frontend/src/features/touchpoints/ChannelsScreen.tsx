@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import { useState } from "react";
-import { channelGroupLabel } from "@/api/channel-labels";
-import { channelGroups, channelsQuery } from "@/api/channels";
+import { useMemo, useState } from "react";
+import { channelsQuery } from "@/api/channels";
 import type { Channel } from "@/api/channels";
 import { problemText } from "@/api/problem-text";
 import { touchpointsQuery } from "@/api/touchpoints";
@@ -10,13 +9,17 @@ import { canEdit, useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { ErrorState } from "@/ui/ErrorState";
+import { groupBy } from "@/ui/group-by";
 import { Page } from "@/ui/layout/Page";
+import { LongList } from "@/ui/long-list/LongList";
+import { useGrowing } from "@/ui/long-list/useGrowing";
 import { RecordTable } from "@/ui/RecordTable";
 import { Loading, Skeleton } from "@/ui/Skeleton";
-import table from "@/ui/Table.module.css";
 import { CatalogueTabs } from "./CatalogueTabs";
 import { ChannelDialog } from "./ChannelDialog";
 import { ChannelRow } from "./ChannelRow";
+import { GroupedRows } from "./GroupedRows";
+import { groupChannels } from "./grouping";
 import styles from "./TouchpointsScreen.module.css";
 
 export function ChannelsScreen() {
@@ -25,7 +28,9 @@ export function ChannelsScreen() {
   const channels = useQuery(channelsQuery(workspace.id));
   const touchpoints = useQuery(touchpointsQuery(workspace.id));
   const [editing, setEditing] = useState<Channel | "new" | null>(null);
-  const uses = (id: string) => touchpoints.data?.filter(({ channel_id }) => channel_id === id).length ?? 0;
+  const groups = useMemo(() => groupChannels(channels.data ?? []), [channels.data]);
+  const users = useMemo(() => groupBy(touchpoints.data ?? [], ({ channel_id }) => channel_id), [touchpoints.data]);
+  const list = useGrowing(channels.data?.length ?? 0);
 
   return (
     <Page
@@ -47,52 +52,29 @@ export function ChannelsScreen() {
       )}
       {channels.data && (
         <div className={styles.content}>
-          <RecordTable
-            label={m.touchpoints_channels()}
-            columns={[
-              { title: m.touchpoints_channel() },
-              { title: m.touchpoints_key(), wide: true },
-              { title: m.shell_touchpoints(), number: true },
-              { title: m.common_more(), silent: true },
-            ]}
-          >
-            {channelGroups.map((group) => (
-              <ChannelGroupRows
-                key={group}
-                title={channelGroupLabel(group)}
-                channels={channels.data.filter((channel) => channel.group === group)}
+          <LongList {...list} endless>
+            <RecordTable
+              label={m.touchpoints_channels()}
+              columns={[
+                { title: m.touchpoints_channel() },
+                { title: m.touchpoints_key(), wide: true },
+                { title: m.shell_touchpoints(), number: true },
+                { title: m.common_more(), silent: true },
+              ]}
+            >
+              <GroupedRows
+                groups={groups}
+                shown={list.shown}
+                columns={4}
                 row={(channel) => (
-                  <ChannelRow
-                    key={channel.id}
-                    channel={channel}
-                    uses={uses(channel.id)}
-                    editable={editable}
-                    onEdit={() => setEditing(channel)}
-                  />
+                  <ChannelRow key={channel.id} channel={channel} uses={users.get(channel.id)?.length ?? 0} editable={editable} onEdit={setEditing} />
                 )}
               />
-            ))}
-          </RecordTable>
+            </RecordTable>
+          </LongList>
         </div>
       )}
       {editing && <ChannelDialog channel={editing === "new" ? null : editing} onClose={() => setEditing(null)} />}
     </Page>
-  );
-}
-
-type RowsProps = { title: string; channels: Channel[]; row: (channel: Channel) => React.ReactNode };
-
-function ChannelGroupRows({ title, channels, row }: RowsProps) {
-  if (channels.length === 0) return null;
-  return (
-    <tbody>
-      <tr className={table.group}>
-        <th scope="colgroup" colSpan={4}>
-          {title}
-          <span>{channels.length}</span>
-        </th>
-      </tr>
-      {channels.map(row)}
-    </tbody>
   );
 }

@@ -12,7 +12,7 @@ import { FindingAction } from "@/ui/findings/FindingAction";
 import finding from "@/ui/findings/finding.module.css";
 import { Panel } from "@/ui/Panel";
 import { focusField } from "@/ui/focus-field";
-import { Problem } from "@/ui/Problem";
+import { ProblemNote } from "@/ui/ProblemNote";
 import styles from "./TouchpointScreen.module.css";
 
 /** Draws a list of findings; how belongs to another feature. */
@@ -32,7 +32,7 @@ export function TouchpointFindings({ touchpoint, listed, editable }: Props) {
   useEffect(() => void refetch(), [refetch, touchpoint.revision]);
   if (error) {
     return (
-      <Problem onRetry={() => void refetch()}>{problemText(error)}</Problem>
+      <ProblemNote onRetry={() => void refetch()}>{problemText(error)}</ProblemNote>
     );
   }
   if (!data || data.items.length === 0) return null;

@@ -1,21 +1,19 @@
 import { useNavigate } from "@tanstack/react-router";
-import { Ellipsis, Trash2 } from "lucide-react";
+import { Trash2 } from "lucide-react";
 import { useState } from "react";
 import type { Touchpoint } from "@/api/touchpoints";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
-import { IconButton } from "@/ui/IconButton";
-import { MenuButton } from "@/ui/MenuButton";
+import { MoreMenu } from "@/ui/MoreMenu";
 import { useTouchpointEdit } from "./useTouchpointEdit";
 
-/** What can be done with a touchpoint beyond editing it; `look` fits it into a row or a top bar. */
-export function TouchpointMenu({ touchpoint, look = "quiet" }: { touchpoint: Touchpoint; look?: "quiet" | "outlined" }) {
+/** What can be done with a touchpoint beyond editing it; `outlined` in a top bar. */
+export function TouchpointMenu({ touchpoint, outlined = false }: { touchpoint: Touchpoint; outlined?: boolean }) {
   const workspace = useWorkspace();
   const navigate = useNavigate();
   const { remove, removing } = useTouchpointEdit(touchpoint);
   const [asking, setAsking] = useState(false);
-  const label = m.touchpoints_actions_of({ name: touchpoint.name });
 
   const confirm = () =>
     remove({
@@ -25,9 +23,9 @@ export function TouchpointMenu({ touchpoint, look = "quiet" }: { touchpoint: Tou
 
   return (
     <>
-      <MenuButton
-        label={label}
-        placement="bottom end"
+      <MoreMenu
+        label={m.touchpoints_actions_of({ name: touchpoint.name })}
+        outlined={outlined}
         entries={[
           {
             id: "delete",
@@ -37,13 +35,7 @@ export function TouchpointMenu({ touchpoint, look = "quiet" }: { touchpoint: Tou
             onAction: () => setAsking(true),
           },
         ]}
-      >
-        {(trigger) => (
-          <IconButton {...trigger} label={label} look={look} size={look === "quiet" ? 28 : 30} tooltip={false}>
-            <Ellipsis size={16} aria-hidden />
-          </IconButton>
-        )}
-      </MenuButton>
+      />
       <ConfirmDialog
         open={asking}
         title={m.touchpoints_delete_title({ name: touchpoint.name })}

@@ -31,7 +31,7 @@ export function TouchpointScreen({ listed }: { listed: ListedFindings }) {
     <Page
       title={touchpoint?.name ?? m.touchpoints_one()}
       crumbs={[{ label: m.shell_touchpoints(), href: `/w/${workspace.slug}/touchpoints` }]}
-      actions={touchpoint && editable && <TouchpointMenu touchpoint={touchpoint} look="outlined" />}
+      actions={touchpoint && editable && <TouchpointMenu touchpoint={touchpoint} outlined />}
     >
       {failed && <ErrorState description={problemText(failed)} onRetry={retry} />}
       {!failed && touchpoints.data && !touchpoint && (

@@ -1,40 +1,47 @@
 import { memo } from "react";
-import { channelGroupLabel } from "@/api/channel-labels";
 import type { FindingCounts } from "@/api/findings";
 import type { Channel } from "@/api/channels";
+import type { Touchpoint } from "@/api/touchpoints";
 import { m } from "@/i18n/generated/messages";
+import { LongList } from "@/ui/long-list/LongList";
+import { useGrowing } from "@/ui/long-list/useGrowing";
 import { RecordTable } from "@/ui/RecordTable";
-import table from "@/ui/Table.module.css";
-import type { TouchpointGroup } from "./grouping";
+import { GroupedRows } from "./GroupedRows";
+import type { Grouped } from "./grouping";
 import { TouchpointRow } from "./TouchpointRow";
 
-type Props = { groups: readonly TouchpointGroup[]; channels: readonly Channel[]; counts: ReadonlyMap<string, FindingCounts> | undefined; editable: boolean };
+type Props = {
+  groups: readonly Grouped<Touchpoint>[];
+  channels: readonly Channel[];
+  counts: ReadonlyMap<string, FindingCounts> | undefined;
+  editable: boolean;
+  /** What was searched for. */
+  query: string;
+};
 
-export const TouchpointTable = memo(function TouchpointTable({ groups, channels, counts, editable }: Props) {
+export const TouchpointTable = memo(function TouchpointTable({ groups, channels, counts, editable, query }: Props) {
+  const list = useGrowing(groups.reduce((sum, { items }) => sum + items.length, 0), query);
   return (
-    <RecordTable
-      label={m.shell_touchpoints()}
-      columns={[
-        { title: m.touchpoints_name() },
-        { title: m.touchpoints_channel() },
-        { title: m.touchpoints_key(), wide: true },
-        { title: m.touchpoints_description(), wide: true },
-        { title: m.common_more(), silent: true },
-      ]}
-    >
-      {groups.map(({ group, touchpoints }) => (
-        <tbody key={group ?? "none"}>
-          <tr className={table.group}>
-            <th scope="colgroup" colSpan={5}>
-              {group ? channelGroupLabel(group) : m.touchpoints_no_channel()}
-              <span>{touchpoints.length}</span>
-            </th>
-          </tr>
-          {touchpoints.map((touchpoint) => (
+    <LongList {...list} endless>
+      <RecordTable
+        label={m.shell_touchpoints()}
+        columns={[
+          { title: m.touchpoints_name() },
+          { title: m.touchpoints_channel() },
+          { title: m.touchpoints_key(), wide: true },
+          { title: m.touchpoints_description(), wide: true },
+          { title: m.common_more(), silent: true },
+        ]}
+      >
+        <GroupedRows
+          groups={groups}
+          shown={list.shown}
+          columns={5}
+          row={(touchpoint) => (
             <TouchpointRow key={touchpoint.id} touchpoint={touchpoint} channels={channels} counts={counts?.get(touchpoint.id)} editable={editable} />
-          ))}
-        </tbody>
-      ))}
-    </RecordTable>
+          )}
+        />
+      </RecordTable>
+    </LongList>
   );
 });

@@ -77,7 +77,7 @@ export function TouchpointsScreen() {
               actions={<Button onClick={() => setQuery("")}>{m.touchpoints_show_all()}</Button>}
             />
           ) : (
-            <TouchpointTable groups={groups} channels={channels.data} counts={findings.data} editable={editable} />
+            <TouchpointTable groups={groups} channels={channels.data} counts={findings.data} editable={editable} query={wanted} />
           )}
         </div>
       )}

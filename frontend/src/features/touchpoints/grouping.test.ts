@@ -26,7 +26,7 @@ const catalogue = [touchpoint("Till", "shop"), touchpoint("Basket", "web"), touc
 
 describe("the catalogue", () => {
   it("is grouped in the field's order, with what lacks a channel first", () => {
-    const groups = groupTouchpoints(catalogue, channels).map(({ group, touchpoints }) => [group, touchpoints.map(({ name }) => name)]);
+    const groups = groupTouchpoints(catalogue, channels).map(({ group, items }) => [group, items.map(({ name }) => name)]);
     expect(groups).toEqual([
       [null, ["Asks a friend"]],
       ["website", ["Basket"]],

@@ -1,8 +1,10 @@
 import { channelGroups } from "@/api/channels";
 import type { Channel, ChannelGroup } from "@/api/channels";
 import type { Touchpoint } from "@/api/touchpoints";
+import { groupBy } from "@/ui/group-by";
 
-export type TouchpointGroup = { group: ChannelGroup | null; touchpoints: Touchpoint[] };
+/** What belongs to one group of channels, or to none. */
+export type Grouped<Item, Group = ChannelGroup | null> = { group: Group; items: Item[] };
 
 /** The touchpoints whose name, key, description or channel contains every word. */
 export function findTouchpoints(
@@ -19,16 +21,23 @@ export function findTouchpoints(
 }
 
 /** By group of channel in the field's order; those without a channel come first, because they lack something. */
-export function groupTouchpoints(
-  touchpoints: readonly Touchpoint[],
-  channels: ReadonlyMap<string, Channel>,
-): TouchpointGroup[] {
-  const groupOf = ({ channel_id }: Touchpoint) => (channel_id === null ? null : (channels.get(channel_id)?.group ?? null));
-  const byName = (a: Touchpoint, b: Touchpoint) => a.name.localeCompare(b.name);
-  return [null, ...channelGroups]
-    .map((group) => ({ group, touchpoints: touchpoints.filter((each) => groupOf(each) === group).sort(byName) }))
-    .filter((each) => each.touchpoints.length > 0);
+export function groupTouchpoints(touchpoints: readonly Touchpoint[], channels: ReadonlyMap<string, Channel>): Grouped<Touchpoint>[] {
+  const byName = touchpoints.toSorted((a, b) => alphabet.compare(a.name, b.name));
+  const groups = groupBy(byName, ({ channel_id }) => channels.get(channel_id ?? "")?.group ?? null);
+  return inOrder(groups, [null, ...channelGroups]);
 }
+
+/** By group in the field's order. */
+export const groupChannels = (channels: readonly Channel[]): Grouped<Channel, ChannelGroup>[] =>
+  inOrder(groupBy(channels, ({ group }) => group), channelGroups);
+
+const alphabet = new Intl.Collator();
+
+const inOrder = <Group, Item>(groups: ReadonlyMap<Group, Item[]>, order: readonly Group[]): Grouped<Item, Group>[] =>
+  order.flatMap((group) => {
+    const items = groups.get(group);
+    return items ? [{ group, items }] : [];
+  });
 
 /** The key that a name suggests: lower case, words joined by underscores. */
 export function keyFromName(name: string): string {

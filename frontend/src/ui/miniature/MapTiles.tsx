@@ -1,8 +1,9 @@
 import { Link } from "@tanstack/react-router";
 import { useId } from "react";
-import { m } from "@/i18n/generated/messages";
 import { Ago } from "../Ago";
-import { Button } from "../Button";
+import { LongList } from "../long-list/LongList";
+import { useGrowing } from "../long-list/useGrowing";
+import { ProblemNote } from "../ProblemNote";
 import { Loading, Skeleton } from "../Skeleton";
 import { Miniature } from "./Miniature";
 import type { MiniatureCurve, MiniatureStage } from "./Miniature";
@@ -28,9 +29,12 @@ type Props = {
   personaId?: string;
 };
 
+const aFew = 12;
+
 /** The maps on which something stands, each a small picture that leads there. */
 export function MapTiles({ title, empty, maps, problem, onRetry, personaId }: Props) {
   const heading = useId();
+  const list = useGrowing(maps?.length ?? 0, "", aFew);
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading} className={styles.title}>
@@ -42,27 +46,26 @@ export function MapTiles({ title, empty, maps, problem, onRetry, personaId }: Pr
         </Loading>
       )}
       {!maps && problem && (
-        <p role="alert" className={styles.note}>
-          {problem}
-          <Button onClick={onRetry}>{m.common_retry()}</Button>
-        </p>
+        <ProblemNote onRetry={onRetry}>{problem}</ProblemNote>
       )}
       {maps?.length === 0 && <p className={styles.note}>{empty}</p>}
       {maps && maps.length > 0 && (
-        <ul className={styles.grid}>
-          {maps.map(({ id, title: name, updated_at, miniature: { stages, curves } }) => (
-            <li key={id}>
-              <Link to="/maps/$mapId" params={{ mapId: id }} className={styles.tile}>
-                <Miniature
-                  stages={stages}
-                  curves={curves.filter((curve) => !personaId || curve.persona_id === personaId).map(({ points }) => points)}
-                />
-                <b>{name}</b>
-                <Ago at={updated_at} />
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <LongList {...list}>
+          <ul className={styles.grid}>
+            {maps.slice(0, list.shown).map(({ id, title: name, updated_at, miniature: { stages, curves } }) => (
+              <li key={id}>
+                <Link to="/maps/$mapId" params={{ mapId: id }} className={styles.tile}>
+                  <Miniature
+                    stages={stages}
+                    curves={curves.filter((curve) => !personaId || curve.persona_id === personaId).map(({ points }) => points)}
+                  />
+                  <b>{name}</b>
+                  <Ago at={updated_at} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </LongList>
       )}
     </section>
   );

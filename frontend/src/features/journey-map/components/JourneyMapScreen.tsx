@@ -6,7 +6,7 @@ import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
 import { MapSkeleton } from "./MapSkeleton";
 import { OpenMap } from "./OpenMap";
-import type { WireMap } from "../model/document";
+import type { WireMap } from "../model/wire";
 import type { MapSearch } from "../search";
 
 type Props = { mapId: string; search: MapSearch; onSearch: (search: MapSearch) => void };

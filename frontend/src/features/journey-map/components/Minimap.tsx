@@ -34,7 +34,8 @@ export function Minimap() {
     let waiting = 0;
     const draw = () => {
       waiting = 0;
-      const width = Math.min(WIDTH - 4, (viewport.width / zoom - headerWidth) * scale.x + 4);
+      // Beside an open panel on a phone nothing but the lane headers may be left in sight.
+      const width = Math.min(WIDTH - 4, Math.max(0, viewport.width / zoom - headerWidth) * scale.x + 4);
       const height = Math.min(scale.height - 4, (viewport.height / zoom) * scale.y + 4);
       const x = PADDING + (element.scrollLeft / zoom) * scale.x - 2;
       const y = PADDING + (element.scrollTop / zoom) * scale.y - 2;

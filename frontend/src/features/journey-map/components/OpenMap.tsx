@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { Page } from "@/ui/layout/Page";
 import { EditorProvider, useEditor, useSnapshot, useUi } from "../context";
 import { Editor } from "../editor";
-import { fromWire } from "../model/document";
+import { fromWire } from "../model/wire";
 import { lastDays } from "../period";
 import { ContextBar } from "./ContextBar";
 import { findingsLayer, FindingsSession } from "./findings/late";
@@ -16,7 +16,7 @@ import { useTools } from "./useTools";
 import { ViewSwitch } from "./ViewSwitch";
 import styles from "./screen.module.css";
 import type { Catalogue } from "../catalogue";
-import type { WireMap } from "../model/document";
+import type { WireMap } from "../model/wire";
 import type { MapSearch } from "../search";
 
 const SidePanel = lazy(() => import("./panels/SidePanel"));

@@ -1,6 +1,6 @@
 import { m } from "@/i18n/generated/messages";
 import { formatCount } from "@/ui/format";
-import { mentionsOf } from "../model/document";
+import { mentionsOf } from "../model/card-figures";
 import type { Catalogue } from "../catalogue";
 import type { Lane } from "../model/document";
 import type { LaneCells, Structure } from "../model/structure";

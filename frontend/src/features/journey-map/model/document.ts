@@ -180,22 +180,6 @@ export interface Abilities {
   readonly delete: boolean;
 }
 
-/** The map document as the API sends it. */
-export interface WireMap extends MapFields {
-  readonly id: Id;
-  readonly workspace_id: Id;
-  readonly revision: number;
-  readonly created_at: string;
-  readonly updated_at: string;
-  readonly abilities: Abilities;
-  readonly stages: readonly Stage[];
-  readonly steps: readonly Step[];
-  readonly lanes: readonly Lane[];
-  readonly cards: readonly Card[];
-  readonly placements: readonly Placement[];
-  readonly emotions: readonly Emotion[];
-}
-
 export interface Doc {
   readonly id: Id;
   readonly workspaceId: Id;
@@ -205,54 +189,8 @@ export interface Doc {
   readonly items: Tables;
 }
 
-function tableOf<T extends Item>(items: readonly T[]): Table<T> {
-  return new Map(items.map((item) => [item.id, item]));
-}
-
-/** Reads the API's document into tables. */
-export function fromWire(wire: WireMap): Doc {
-  return {
-    id: wire.id,
-    workspaceId: wire.workspace_id,
-    revision: wire.revision,
-    abilities: wire.abilities,
-    map: {
-      title: wire.title,
-      state: wire.state,
-      goal: wire.goal,
-      goal_start: wire.goal_start,
-      goal_end: wire.goal_end,
-      scenario: wire.scenario,
-      constraints: wire.constraints,
-      persona_ids: wire.persona_ids,
-      owner_id: wire.owner_id,
-      reviewed_on: wire.reviewed_on,
-      goal_step_id: wire.goal_step_id,
-    },
-    items: {
-      stage: tableOf(wire.stages),
-      step: tableOf(wire.steps),
-      lane: tableOf(wire.lanes),
-      card: tableOf(wire.cards),
-      placement: tableOf(wire.placements),
-      emotion: tableOf(wire.emotions),
-    },
-  };
-}
-
 /** Siblings are in bytewise order of their keys; equal keys (two people at once) fall back to the id. */
 export function byOrder(a: { order: string; id: Id }, b: { order: string; id: Id }): number {
   if (a.order !== b.order) return a.order < b.order ? -1 : 1;
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
-}
-
-/** Mentions of a card: the sum of its evidence counts. */
-export function mentionsOf(card: Pick<Card, "evidence">): number {
-  return card.evidence.reduce((sum, piece) => sum + piece.count, 0);
-}
-
-/** Opportunity score 4…100, or null while impact or effort is unknown: round(100 × impact × (6 − effort) / 25). */
-export function opportunityScore(card: Pick<Card, "impact" | "effort">): number | null {
-  if (card.impact === null || card.effort === null) return null;
-  return Math.round((100 * card.impact * (6 - card.effort)) / 25);
 }

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { fromWire } from "./document";
+import { fromWire } from "./wire";
 import { cardDrop, cardsTouched, laneDrop, placementDrop, stageDrop, stepDrop } from "./drop";
 import { Layouter } from "./layout";
 import { structureOf } from "./structure";

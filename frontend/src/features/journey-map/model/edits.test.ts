@@ -10,7 +10,7 @@ import {
   planPaste,
   shiftCards,
 } from "./card-edits";
-import { fromWire } from "./document";
+import { fromWire } from "./wire";
 import { apply } from "./operations";
 import { cardsIn, stepsIn, structureOf } from "./structure";
 import {

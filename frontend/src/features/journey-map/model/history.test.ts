@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { fromWire } from "./document";
+import { fromWire } from "./wire";
 import { EMPTY_HISTORY, forgetLast, record, redo, seal, undo } from "./history";
 import { apply } from "./operations";
 import { contentOf } from "./testing/arbitrary";

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { fromWire } from "./document";
+import { fromWire } from "./wire";
 import { Layouter } from "./layout";
 import { apply } from "./operations";
 import { structureOf } from "./structure";

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { fromWire } from "./document";
+import { fromWire } from "./wire";
 import { flowOf, FLOW } from "./flow";
 import { Layouter } from "./layout";
 import { hasMeasures } from "./measures";

@@ -1,5 +1,5 @@
 import type { Card, LaneKind } from "./document";
-import { mentionsOf, opportunityScore } from "./document";
+import { mentionsOf, opportunityScore } from "./card-figures";
 
 const LINE = 15.5;
 const FOOTER = 19;

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newStage } from "./create";
-import { fromWire } from "./document";
+import { fromWire } from "./wire";
 import { apply, applyFitting, compact, OperationError } from "./operations";
 import { contentOf, operationOf, play, recipes } from "./testing/arbitrary";
 import { fixtureCard, fixtureMap } from "./testing/fixture";

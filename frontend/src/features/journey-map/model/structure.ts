@@ -1,3 +1,4 @@
+import { groupBy } from "@/ui/group-by";
 import { byOrder } from "./document";
 import type { Card, Doc, Emotion, Id, Lane, Placement, Stage, Step } from "./document";
 
@@ -37,26 +38,14 @@ function groupSorted<T extends { id: Id; order: string }>(
   keyOf: (item: T) => Id,
   before: ReadonlyMap<Id, readonly T[]> | undefined,
 ): ReadonlyMap<Id, readonly T[]> {
-  const groups = new Map<Id, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
   const shared = new Map<Id, readonly T[]>();
-  for (const [key, group] of groups) shared.set(key, sharedList(group.sort(byOrder), before?.get(key)));
+  for (const [key, group] of groupBy(items, keyOf)) shared.set(key, sharedList(group.sort(byOrder), before?.get(key)));
   return sharedMap(shared, before);
 }
 
 function cellsOf(cards: Iterable<Card>, before: Structure["cells"] | undefined): Structure["cells"] {
-  const byLane = new Map<Id, Card[]>();
-  for (const card of cards) {
-    const group = byLane.get(card.lane_id);
-    if (group === undefined) byLane.set(card.lane_id, [card]);
-    else group.push(card);
-  }
   const lanes = new Map<Id, LaneCells>();
-  for (const [lane, group] of byLane) {
+  for (const [lane, group] of groupBy(cards, (card) => card.lane_id)) {
     lanes.set(
       lane,
       groupSorted(group, (card) => card.step_id, before?.get(lane)),

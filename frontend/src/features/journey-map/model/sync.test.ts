@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { fromWire } from "./document";
+import { fromWire } from "./wire";
 import { Sync, TIMING } from "./sync";
 import { contentOf } from "./testing/arbitrary";
 import { fixtureCard, fixtureMap } from "./testing/fixture";

@@ -1,6 +1,6 @@
-import { v4 as uuid } from "uuid";
 import { settled } from "./conflicts";
-import { apply, applyFitting, compact } from "./operations";
+import { apply, applyFitting } from "./operations";
+import { Outbox } from "./outbox";
 import type { Choice, Conflict } from "./conflicts";
 import type { Doc } from "./document";
 import type { Change, Pending, PendingStore, Transport } from "./exchange";
@@ -32,7 +32,7 @@ export const TIMING = { typing: 500, retryFirst: 1_000, retryMost: 30_000 } as c
  */
 export class Sync {
   private confirmed: Doc;
-  private pending: Pending[] = [];
+  private readonly outbox: Outbox;
   private inFlight = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
   private retries = 0;
@@ -45,9 +45,10 @@ export class Sync {
   constructor(
     doc: Doc,
     private readonly transport: Transport,
-    private readonly store: PendingStore,
+    store: PendingStore,
   ) {
     this.confirmed = doc;
+    this.outbox = new Outbox(doc.id, store);
     this.current = { doc, status: "saved", conflict: null, unsent: 0, rejected: null };
   }
 
@@ -62,11 +63,7 @@ export class Sync {
 
   /** Takes up changes that an earlier visit could not send. */
   async resume(): Promise<void> {
-    const kept = await this.store.load(this.confirmed.id);
-    const known = new Set(this.pending.map((pending) => pending.key));
-    const missing = kept.filter((pending) => !known.has(pending.key));
-    if (missing.length === 0) return;
-    this.pending = [...missing, ...this.pending].sort((a, b) => a.createdAt - b.createdAt);
+    if (!(await this.outbox.resume())) return;
     this.publish({ status: "saving" });
     this.schedule(0);
   }
@@ -117,16 +114,10 @@ export class Sync {
   /** Goes on after a conflict, with one choice per conflict. */
   resolve(choices: readonly Choice[]): void {
     const open = this.current.conflict;
-    const [first, ...rest] = this.pending;
+    const { first } = this.outbox;
     if (open === null || first === undefined) return;
     const operations = settled(first.operations, open.conflicts, choices, { before: open.before, now: this.confirmed });
-    void this.store.remove(first);
-    this.pending = rest;
-    if (operations.length > 0) {
-      const again: Pending = { ...first, key: uuid(), base: this.confirmed.revision, operations };
-      this.pending.unshift(again);
-      void this.store.put(again);
-    }
+    this.outbox.replaceFirst(operations, this.confirmed.revision);
     this.rebase({ conflict: null, status: this.settledStatus() });
     this.schedule(0);
   }
@@ -134,7 +125,7 @@ export class Sync {
   /** Goes on after `close`. */
   open(): void {
     this.closed = false;
-    if (this.pending.length > 0) this.schedule(0);
+    if (this.outbox.size > 0) this.schedule(0);
   }
 
   /** Stops talking to the server; what is unsent stays in the store. */
@@ -145,33 +136,18 @@ export class Sync {
   }
 
   private settledStatus(): SyncStatus {
-    return this.pending.length > 0 ? "saving" : "saved";
+    return this.outbox.size > 0 ? "saving" : "saved";
   }
 
   private afterEdit(): Partial<SyncState> {
     const status = this.current.status === "saved" ? "saving" : this.current.status;
-    return { status, unsent: this.pending.length };
+    return { status, unsent: this.outbox.size };
   }
 
   private enqueue(operations: readonly Operation[], gesture: string | null): void {
-    const last = this.pending.at(-1);
-    const sending = this.inFlight && this.pending.length === 1;
-    const open = gesture !== null && !sending && this.current.conflict === null;
-    const joined = open && last?.gesture === gesture ? last : undefined;
-    const entry: Pending =
-      joined !== undefined
-        ? { ...joined, operations: compact([...joined.operations, ...operations]) }
-        : {
-            key: uuid(),
-            mapId: this.confirmed.id,
-            base: this.confirmed.revision,
-            gesture,
-            operations,
-            createdAt: Date.now(),
-          };
-    if (joined !== undefined) this.pending[this.pending.length - 1] = entry;
-    else this.pending.push(entry);
-    void this.store.put(entry);
+    const sending = this.inFlight && this.outbox.size === 1;
+    const joins = gesture !== null && !sending && this.current.conflict === null && this.outbox.join(operations, gesture);
+    if (!joins) this.outbox.add(operations, gesture, this.confirmed.revision);
   }
 
   private schedule(delay: number): void {
@@ -194,12 +170,12 @@ export class Sync {
     const missing = this.heard > this.confirmed.revision;
     this.heard = 0;
     if (missing) void this.poll();
-    if (this.pending.length === 0 || this.timer !== null) return;
+    if (this.outbox.size === 0 || this.timer !== null) return;
     this.schedule(this.current.status === "offline" ? this.backoff() : 0);
   }
 
   private async sendNext(): Promise<void> {
-    const next = this.pending[0];
+    const next = this.outbox.first;
     if (next === undefined || this.inFlight || this.closed || this.current.conflict !== null) return;
     if (this.current.status !== "offline") this.publish({ status: "saving" });
     await this.exclusively(() => this.send(next));
@@ -223,15 +199,10 @@ export class Sync {
         await this.pause(sent.conflicts);
         return;
       case "rejected":
-        this.drop(change);
+        this.outbox.remove(change);
         await this.catchUp();
         this.rebase({ rejected: sent.reason, status: this.settledStatus() });
     }
-  }
-
-  private drop(change: Pending): void {
-    this.pending = this.pending.filter((pending) => pending.key !== change.key);
-    void this.store.remove(change);
   }
 
   private async accept(sent: Pending, change: Change): Promise<void> {
@@ -242,13 +213,8 @@ export class Sync {
       this.publish({ status: "offline" });
       return;
     }
-    this.drop(sent);
-    if (followed) {
-      // What was queued meanwhile was made on a document that already held this change.
-      this.pending = this.pending.map((pending) =>
-        pending.base === change.revision - 1 ? { ...pending, base: change.revision } : pending,
-      );
-    }
+    this.outbox.remove(sent);
+    if (followed) this.outbox.follow(change.revision);
     this.rebase({ status: this.settledStatus() });
   }
 
@@ -277,9 +243,8 @@ export class Sync {
 
   /** The server's document with your unsent changes on top; those that lost their item are left out. */
   private rebase(patch: Partial<SyncState> = {}): void {
-    const operations = this.pending.flatMap((pending) => pending.operations);
-    const { doc } = applyFitting(this.confirmed, operations);
-    this.publish({ doc, unsent: this.pending.length, ...patch });
+    const { doc } = applyFitting(this.confirmed, this.outbox.operations);
+    this.publish({ doc, unsent: this.outbox.size, ...patch });
   }
 
   private publish(patch: Partial<SyncState>): void {

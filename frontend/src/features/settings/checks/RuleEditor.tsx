@@ -14,7 +14,7 @@ import { MenuSelect } from "@/ui/MenuSelect";
 import { Panel } from "@/ui/Panel";
 import { SaveState } from "@/ui/SaveState";
 import { SearchInput } from "@/ui/SearchInput";
-import { Problem } from "@/ui/Problem";
+import { ProblemNote } from "@/ui/ProblemNote";
 import { SettingsPage } from "../SettingsPage";
 import { bookOf, changesOf, findRules, keyOf, usual } from "./rule-book";
 import type { RuleBook, Settled, Show } from "./rule-book";
@@ -40,7 +40,7 @@ export function RuleEditor({ rules, settings }: { rules: Rule[]; settings: Findi
     <SettingsPage title={m.settings_checks()} status={editable && <SaveState status={status} onRetry={flush} />}>
       <p className={styles.lead}>{editable ? m.settings_checks_hint() : m.settings_checks_hint_viewer()}</p>
       {error && (
-        <Problem>{problemText(error)}</Problem>
+        <ProblemNote>{problemText(error)}</ProblemNote>
       )}
       <div className={styles.toolbar}>
         <SearchInput label={m.settings_rules_search()} placeholder={m.settings_rules_search_placeholder()} value={query} onChange={setQuery} />

@@ -4,7 +4,7 @@ import { ruleExamplesQuery } from "@/api/finding-settings";
 import { problemText } from "@/api/problem-text";
 import { m } from "@/i18n/generated/messages";
 import { Loading, Skeleton } from "@/ui/Skeleton";
-import { Problem } from "@/ui/Problem";
+import { ProblemNote } from "@/ui/ProblemNote";
 import { outline } from "./outline";
 import styles from "./checks.module.css";
 
@@ -13,7 +13,7 @@ export function RuleExamples({ ruleId }: { ruleId: string }) {
   const examples = useQuery(ruleExamplesQuery(ruleId));
   if (examples.isError) {
     return (
-      <Problem onRetry={() => void examples.refetch()}>{problemText(examples.error)}</Problem>
+      <ProblemNote onRetry={() => void examples.refetch()}>{problemText(examples.error)}</ProblemNote>
     );
   }
   if (!examples.data) {

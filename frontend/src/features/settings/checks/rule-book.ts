@@ -1,5 +1,6 @@
 import type { FindingSettings, RuleParameter, RuleSetting } from "@/api/finding-settings";
 import type { Rule, Severity } from "@/api/findings";
+import { groupBy } from "@/ui/group-by";
 
 /** How a workspace wants one rule. */
 export type Settled = { enabled: boolean; severity: Severity; parameters: Record<string, number> };
@@ -49,16 +50,14 @@ export type Wanted = { query: string; show: Show };
 /** The rules that somebody looks for, in the order of their topics. */
 export function findRules(rules: readonly Rule[], book: RuleBook, { query, show }: Wanted): { topic: string; rules: Rule[] }[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const groups = new Map<string, Rule[]>();
-  for (const rule of rules) {
+  const found = rules.filter((rule) => {
     const settled = book[keyOf(rule.id)] ?? usual(rule);
-    if (show === "off" && settled.enabled) continue;
-    if (show === "changed" && isUsual(rule, settled)) continue;
+    if (show === "off" && settled.enabled) return false;
+    if (show === "changed" && isUsual(rule, settled)) return false;
     const text = [rule.id, rule.title, rule.why, ...rule.parameters.map(({ label }) => label)].join(" ").toLowerCase();
-    if (!words.every((word) => text.includes(word))) continue;
-    groups.set(rule.topic_title, [...(groups.get(rule.topic_title) ?? []), rule]);
-  }
-  return [...groups].map(([topic, found]) => ({ topic, rules: found }));
+    return words.every((word) => text.includes(word));
+  });
+  return [...groupBy(found, (rule) => rule.topic_title)].map(([topic, members]) => ({ topic, rules: members }));
 }
 
 const PERCENT = 100;

@@ -10,6 +10,7 @@ import { useCommands } from "@/ui/commands/store";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { IconButton } from "@/ui/IconButton";
 import { Page } from "@/ui/layout/Page";
+import { ProblemNote } from "@/ui/ProblemNote";
 import { SegmentedControl } from "@/ui/SegmentedControl";
 import { addRule, arePlacesComplete, isComplete, newRule } from "./draft";
 import styles from "./editor.module.css";
@@ -112,11 +113,7 @@ export function MappingEditor({ source, format, item }: Props) {
               )}
             </div>
             <p className={styles.hint}>{part === "rules" ? m.sources_rules_hint() : m.sources_places_hint()}</p>
-            {saving.problem && (
-              <p role="alert" className={styles.problem}>
-                {saving.problem}
-              </p>
-            )}
+            {saving.problem && <ProblemNote>{saving.problem}</ProblemNote>}
             {dirty && !complete && (
               <p className={styles.hint}>{arePlacesComplete(draft) ? m.sources_unfinished_rules() : m.sources_unfinished_places()}</p>
             )}

@@ -1,9 +1,8 @@
-import { ArrowDown, ArrowUp, ChevronDown, Copy, Ellipsis, GripVertical, Plus, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, ChevronDown, Copy, GripVertical, Plus, Trash2 } from "lucide-react";
 import { v7 } from "uuid";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
-import { IconButton } from "@/ui/IconButton";
-import { MenuButton } from "@/ui/MenuButton";
+import { MoreMenu } from "@/ui/MoreMenu";
 import { ConditionRow } from "./ConditionRow";
 import { duplicateRule, emptyCondition, isRuleComplete, removeRule, setRule } from "./draft";
 import type { RuleDraft } from "./draft";
@@ -56,22 +55,15 @@ export function RuleCard({ rule, position, last, open, onToggle, edit, move, onG
           {!complete && <span className={styles.unfinished}>{m.sources_rule_unfinished()}</span>}
           <ChevronDown size={14} aria-hidden className={styles.chevron} />
         </button>
-        <MenuButton
+        <MoreMenu
           label={m.sources_rule_menu({ position })}
-          placement="bottom end"
           entries={[
             { id: "up", label: m.sources_rule_up(), icon: <ArrowUp size={15} aria-hidden />, disabled: index === 0, onAction: () => move(index - 1) },
             { id: "down", label: m.sources_rule_down(), icon: <ArrowDown size={15} aria-hidden />, disabled: last, onAction: () => move(index + 1) },
             { id: "duplicate", label: m.common_duplicate(), icon: <Copy size={15} aria-hidden />, onAction: () => edit((draft) => duplicateRule(draft, id, v7())) },
             { id: "remove", label: m.common_remove(), icon: <Trash2 size={15} aria-hidden />, danger: true, onAction: () => edit((draft) => removeRule(draft, id)) },
           ]}
-        >
-          {(trigger) => (
-            <IconButton {...trigger} label={m.sources_rule_menu({ position })} tooltip={false}>
-              <Ellipsis size={15} aria-hidden />
-            </IconButton>
-          )}
-        </MenuButton>
+        />
       </div>
       {open && (
         <div className={styles.body}>

@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 import { mapKeyGuide } from "../../commands/key-guide";
 import { Editor } from "../../editor";
 import { catalogueOf } from "../../catalogue";
-import { fromWire } from "../../model/document";
+import { fromWire } from "../../model/wire";
 import { fixtureMap } from "../../model/testing/fixture";
 import { onGridKey } from "./keys";
 

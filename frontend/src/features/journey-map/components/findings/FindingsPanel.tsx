@@ -1,11 +1,15 @@
+import { useQuery } from "@tanstack/react-query";
 import { ShieldCheck } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
+import { mapFindingsQuery } from "@/api/findings";
+import { problemText } from "@/api/problem-text";
 import { m } from "@/i18n/generated/messages";
+import { ProblemNote } from "@/ui/ProblemNote";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { SegmentedControl } from "@/ui/SegmentedControl";
 import { SEVERITIES, SEVERITY_LABELS } from "@/ui/findings/severity";
 import { useEditor, useSnapshot } from "../../context";
-import { openCount } from "../../model/findings/findings";
+import { findingsOf, openCount } from "../../model/findings/findings";
 import { sectionsOf } from "../../model/findings/sections";
 import { DismissedFindings } from "./DismissedFindings";
 import { QualityHead } from "./QualityHead";
@@ -33,7 +37,7 @@ export default function FindingsPanel() {
       finding === null ? {} : { focusTick: focusTick + 1, onlyShown: onlyShown || document.activeElement !== document.body },
     );
   }, [editor]);
-  if (findings === null) return <FindingsSkeleton />;
+  if (findings === null) return <FindingsToCome />;
   return (
     <>
       <QualityHead findings={findings} />
@@ -44,7 +48,21 @@ export default function FindingsPanel() {
   );
 }
 
-function FindingsSkeleton() {
+/** Until the findings are there; the map's stream or the next asking brings them, or somebody who tries again. */
+function FindingsToCome() {
+  const editor = useEditor();
+  const { error, isFetching, refetch } = useQuery({ ...mapFindingsQuery(editor.structure.doc.id), enabled: false });
+  const askAgain = async () => {
+    const { data } = await refetch();
+    if (data) editor.publish({ findings: findingsOf(data, null) });
+  };
+  if (error && !isFetching) {
+    return (
+      <ProblemNote className={styles.failed} onRetry={() => void askAgain()}>
+        {problemText(error)}
+      </ProblemNote>
+    );
+  }
   return (
     <Loading className={styles.skeleton}>
       {[72, 44, 60, 60, 44, 60].map((height, index) => (

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { m } from "@/i18n/generated/messages";
 import { SearchInput } from "@/ui/SearchInput";
 import { useEditor, useSnapshot } from "../../context";
-import { mentionsOf, opportunityScore } from "../../model/document";
+import { mentionsOf, opportunityScore } from "../../model/card-figures";
 import { inReadingOrder } from "../../model/card-edits";
 import { statusLabel } from "../labels";
 import styles from "./table.module.css";

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { fromWire } from "../document";
+import { fromWire } from "../wire";
 import { structureOf } from "../structure";
 import { fixtureMap } from "../testing/fixture";
 import { findingsOf, openCount, withFinding, withNews, worstOf } from "./findings";

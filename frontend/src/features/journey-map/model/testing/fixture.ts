@@ -1,4 +1,5 @@
-import type { Card, Color, Emotion, Lane, LaneKind, Placement, Stage, Step, WireMap } from "../document";
+import type { Card, Color, Emotion, Lane, LaneKind, Placement, Stage, Step } from "../document";
+import type { WireMap } from "../wire";
 
 /** The map of the design: nine steps in five stages, every kind of card, Mara's curve. */
 
