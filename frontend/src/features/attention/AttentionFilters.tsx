@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
-import { useEffect, useState } from "react";
 import { mapsQuery } from "@/api/maps";
 import { membersQuery } from "@/api/members";
 import { rulesQuery } from "@/api/findings";
@@ -10,6 +9,7 @@ import { Button } from "@/ui/Button";
 import { SEVERITIES, SEVERITY_LABELS } from "@/ui/findings/severity";
 import { MenuSelect } from "@/ui/MenuSelect";
 import { SearchInput } from "@/ui/SearchInput";
+import { useSearchText } from "@/ui/useSearchText";
 import styles from "./attention.module.css";
 import { kindLabels, topicLabels } from "./labels";
 import { isNarrow, KINDS, narrowed, TOPICS } from "./search";
@@ -17,7 +17,6 @@ import type { AttentionSearch } from "./search";
 
 type Props = { search: AttentionSearch; onChange: (search: AttentionSearch) => void };
 
-const pauseMs = 250;
 const any = "any";
 
 /** Narrows down what is shown; all of it is in the address. */
@@ -26,13 +25,7 @@ export function AttentionFilters({ search, onChange }: Props) {
   const maps = useQuery(mapsQuery(workspace.id));
   const members = useQuery(membersQuery(workspace.id));
   const rules = useQuery(rulesQuery());
-  const [text, setText] = useState(search.q ?? "");
-  useEffect(() => {
-    const q = text.trim() || undefined;
-    if (q === search.q) return;
-    const timer = setTimeout(() => onChange(narrowed(search, { q })), pauseMs);
-    return () => clearTimeout(timer);
-  });
+  const [text, setText] = useSearchText(search.q ?? "", (q) => onChange(narrowed(search, { q: q || undefined })));
 
   return (
     <div className={styles.filters}>
@@ -89,14 +82,7 @@ export function AttentionFilters({ search, onChange }: Props) {
         ]}
       />
       {isNarrow(search) && (
-        <Button
-          look="quiet"
-          icon={<X size={13} aria-hidden />}
-          onClick={() => {
-            setText("");
-            onChange({});
-          }}
-        >
+        <Button look="quiet" icon={<X size={13} aria-hidden />} onClick={() => onChange({})}>
           {m.attention_show_all()}
         </Button>
       )}

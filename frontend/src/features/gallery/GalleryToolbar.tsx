@@ -18,6 +18,7 @@ type Props = {
 };
 
 const all = "all";
+/** Nothing is asked of the server. */
 const pauseMs = 120;
 
 export function GalleryToolbar({ search, personas, count, onChange }: Props) {
