@@ -2,6 +2,7 @@ import { createRoute, redirect } from "@tanstack/react-router";
 import { Problem } from "@/api/http";
 import { sessionQuery } from "@/api/session";
 import { AppShell } from "@/features/shell/AppShell";
+import { ExplainedRule } from "./ExplainedRule";
 import { rootRoute } from "./root";
 
 /** Everything for people who are signed in, inside the shell. */
@@ -18,5 +19,9 @@ export const appRoute = createRoute({
       throw error;
     }
   },
-  component: AppShell,
+  component: () => (
+    <AppShell>
+      <ExplainedRule />
+    </AppShell>
+  ),
 });
