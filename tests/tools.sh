@@ -10,7 +10,7 @@ install() {
   apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >/dev/null
 }
 
-if ! have chromium && ! have chromium-browser && ! have google-chrome; then
-  if may_install; then install chromium; else (cd frontend && npx playwright install chromium); fi
+if ! have chromium-headless-shell && ! have chromium && ! have chromium-browser && ! have google-chrome; then
+  if may_install; then install chromium-headless-shell; else (cd frontend && npx playwright install chromium); fi
 fi
 if ! have nginx && may_install; then install nginx-light; fi

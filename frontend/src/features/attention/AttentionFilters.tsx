@@ -1,10 +1,11 @@
 import { ListFilter, X } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense } from "react";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
 import { PopoverButton } from "@/ui/PopoverButton";
 import { SearchInput } from "@/ui/SearchInput";
 import { SegmentedControl } from "@/ui/SegmentedControl";
+import { useSearchText } from "@/ui/useSearchText";
 import styles from "./filters.module.css";
 import { narrowed, withFilter } from "./search";
 import type { AttentionSearch } from "./search";
@@ -14,19 +15,11 @@ const FilterForm = lazy(() => import("./FilterForm"));
 
 type Props = { search: AttentionSearch; onChange: (search: AttentionSearch) => void };
 
-const pauseMs = 250;
-
 /** Narrows down what is shown; all of it is in the address, and what is chosen stands below. */
 export function AttentionFilters({ search, onChange }: Props) {
   const filters = useFilters();
   const chosen = filters.filter(({ key }) => search[key] !== undefined);
-  const [text, setText] = useState(search.q ?? "");
-  useEffect(() => {
-    const q = text.trim() || undefined;
-    if (q === search.q) return;
-    const timer = setTimeout(() => onChange(narrowed(search, { q })), pauseMs);
-    return () => clearTimeout(timer);
-  });
+  const [text, setText] = useSearchText(search.q ?? "", (q) => onChange(narrowed(search, { q: q || undefined })));
 
   return (
     <div className={styles.filters}>
@@ -76,13 +69,7 @@ export function AttentionFilters({ search, onChange }: Props) {
               </button>
             );
           })}
-          <Button
-            look="quiet"
-            onClick={() => {
-              setText("");
-              onChange(search.state ? { state: search.state } : {});
-            }}
-          >
+          <Button look="quiet" onClick={() => onChange(search.state ? { state: search.state } : {})}>
             {m.attention_show_all()}
           </Button>
         </div>

@@ -2,7 +2,6 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { clsx } from "clsx";
 import { ContactRound, SearchX } from "lucide-react";
-import { useEffect, useState } from "react";
 import { customersQuery } from "@/api/customers";
 import type { CustomerSummary } from "@/api/customers";
 import { problemText } from "@/api/problem-text";
@@ -16,6 +15,7 @@ import { formatCount } from "@/ui/format";
 import { Page } from "@/ui/layout/Page";
 import { RecordTable } from "@/ui/RecordTable";
 import { SearchInput } from "@/ui/SearchInput";
+import { useSearchText } from "@/ui/useSearchText";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import table from "@/ui/Table.module.css";
 import styles from "./customers.module.css";
@@ -36,25 +36,15 @@ export function CustomersScreen() {
   );
 }
 
-const pauseMs = 350;
-
 function Customers() {
   const { id, slug } = useWorkspace();
   const { search = "" } = useSearch({ from: "/app/w/$slug/customers" });
   const navigate = useNavigate();
-  const [text, setText] = useState(search);
+  const [text, setText] = useSearchText(search, (wanted) =>
+    void navigate({ to: "/w/$slug/customers", params: { slug }, search: wanted ? { search: wanted } : {}, replace: true }),
+  );
   const customers = useInfiniteQuery(customersQuery(id, search));
   const rows = customers.data?.pages.flatMap((page) => page.items) ?? [];
-
-  useEffect(() => {
-    const wanted = text.trim();
-    if (wanted === search) return;
-    const timer = setTimeout(
-      () => void navigate({ to: "/w/$slug/customers", params: { slug }, search: wanted ? { search: wanted } : {}, replace: true }),
-      pauseMs,
-    );
-    return () => clearTimeout(timer);
-  }, [text, search, navigate, slug]);
 
   return (
     <div className={styles.content}>

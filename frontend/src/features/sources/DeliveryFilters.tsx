@@ -1,5 +1,4 @@
 import { CalendarDays } from "lucide-react";
-import { useEffect, useState } from "react";
 import type { DeliveryKind } from "@/api/deliveries";
 import type { Source } from "@/api/sources";
 import { m } from "@/i18n/generated/messages";
@@ -9,13 +8,13 @@ import { MenuSelect } from "@/ui/MenuSelect";
 import { PopoverButton } from "@/ui/PopoverButton";
 import { SearchInput } from "@/ui/SearchInput";
 import { TextField } from "@/ui/TextField";
+import { useSearchText } from "@/ui/useSearchText";
 import type { DeliverySearch } from "./delivery-search";
 import { deliveryKinds } from "./labels";
 import styles from "./SourcesScreen.module.css";
 
 type Props = { search: DeliverySearch; onChange: (search: DeliverySearch) => void; sources: readonly Source[] };
 
-const pauseMs = 300;
 const everySource = "all";
 
 const without = (search: DeliverySearch, ...names: (keyof DeliverySearch)[]): DeliverySearch =>
@@ -25,12 +24,7 @@ const put = (search: DeliverySearch, name: keyof DeliverySearch, value: string):
 
 /** Narrows the list of deliveries. */
 export function DeliveryFilters({ search, onChange, sources }: Props) {
-  const [text, setText] = useState(search.search ?? "");
-  useEffect(() => {
-    if (text.trim() === (search.search ?? "")) return;
-    const timer = setTimeout(() => onChange(put(search, "search", text.trim())), pauseMs);
-    return () => clearTimeout(timer);
-  });
+  const [text, setText] = useSearchText(search.search ?? "", (sought) => onChange(put(search, "search", sought)));
 
   return (
     <div className={styles.filters}>
