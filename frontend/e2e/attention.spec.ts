@@ -73,12 +73,12 @@ test("a finding is dismissed with a reason, found among the dismissed ones and r
   await found.getByRole("button", { name: "Dismiss", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Nothing needs attention" })).toBeVisible();
 
-  await page.getByRole("group", { name: "Open or dismissed" }).getByText("Dismissed").click();
+  await page.getByRole("group", { name: "Open or dismissed" }).getByText("Dismissed", { exact: true }).click();
   await expect(page.getByText("It is everywhere.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Reopen" }).click();
   await expect(page.getByRole("heading", { name: "Nothing was dismissed" })).toBeVisible();
-  await page.getByRole("group", { name: "Open or dismissed" }).getByText("Open").click();
+  await page.getByRole("group", { name: "Open or dismissed" }).getByText("Open", { exact: true }).click();
   await expect(page.getByRole("link", { name: "Social ad", exact: true })).toBeVisible();
 });
 

@@ -11,7 +11,7 @@ import type { AttentionSearch } from "./search";
 
 type Props = { search: AttentionSearch; onShowAll: () => void };
 
-/** Why nothing is listed: nothing fits, nothing was dismissed, nothing is there to be looked at, or all is well. */
+/** Why nothing is listed: nothing fits, nothing was dismissed, all is well, or no map is there yet. */
 export function NothingHere({ search, onShowAll }: Props) {
   const workspace = useWorkspace();
   const { data: maps } = useQuery(mapsQuery(workspace.id));
@@ -21,14 +21,14 @@ export function NothingHere({ search, onShowAll }: Props) {
   if (search.state === "dismissed") {
     return <EmptyState title={m.attention_nothing_dismissed()} description={m.attention_nothing_dismissed_hint()} />;
   }
-  const art = <ShieldCheck size={32} strokeWidth={1.25} color="var(--positive)" />;
-  if (maps?.length !== 0) return <EmptyState art={art} title={m.attention_all_well()} description={m.attention_all_well_hint()} />;
+  const noMaps = maps?.length === 0;
   return (
     <EmptyState
-      art={art}
-      title={m.attention_no_maps()}
-      description={m.attention_no_maps_hint()}
+      art={<ShieldCheck size={32} strokeWidth={1.25} color="var(--positive)" />}
+      title={m.attention_all_well()}
+      description={noMaps ? m.attention_no_maps_hint() : m.attention_all_well_hint()}
       actions={
+        noMaps &&
         canEdit(workspace) && (
           <LinkButton look="primary" icon={<Plus size={14} aria-hidden />} to="/w/$slug/new" params={{ slug: workspace.slug }}>
             {m.gallery_new_map()}

@@ -8,7 +8,7 @@ import { problemText } from "@/api/problem-text";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
-import { explain } from "@/ui/findings/explained";
+import { AboutCheck } from "@/ui/findings/AboutCheck";
 import { useNextFinding } from "@/ui/findings/hand-over";
 import { focusField } from "@/ui/focus-field";
 import { IconButton } from "@/ui/IconButton";
@@ -105,9 +105,13 @@ function Question({ part: { field, label, finding }, readOnly }: { part: OpenPar
         <small>{finding.why}</small>
       </div>
       <span className={styles.away}>
-        <IconButton label={m.findings_about_check()} size={24} onClick={() => explain(finding.rule_id)}>
-          <CircleHelp size={14} aria-hidden />
-        </IconButton>
+        <AboutCheck ruleId={finding.rule_id}>
+          {(open) => (
+            <IconButton label={m.findings_about_check()} size={24} onClick={open}>
+              <CircleHelp size={14} aria-hidden />
+            </IconButton>
+          )}
+        </AboutCheck>
         {!readOnly && (
           <IconButton label={m.personas_leave_out({ part: label })} size={24} onClick={leaveOut}>
             <EyeOff size={14} aria-hidden />

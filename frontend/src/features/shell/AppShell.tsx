@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo } from "react";
-import type { ReactNode } from "react";
 import { sessionQuery } from "@/api/session";
 import { WorkspaceProvider } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
@@ -18,8 +17,8 @@ import { useShellStore } from "./store";
 const CommandPalette = lazy(() => import("./CommandPalette"));
 const ShortcutsSheet = lazy(() => import("./ShortcutsSheet"));
 
-/** What surrounds every page of somebody who is signed in; `children` lie over all of them. */
-export function AppShell({ children }: { children: ReactNode }) {
+/** What surrounds every page of somebody who is signed in. */
+export function AppShell() {
   const { data: session } = useQuery(sessionQuery);
   const { slug } = useParams({ strict: false });
   const opened = useShellStore((state) => state.opened);
@@ -59,7 +58,6 @@ export function AppShell({ children }: { children: ReactNode }) {
           {opened === "palette" && <CommandPalette workspace={workspace} />}
           {opened === "shortcuts" && <ShortcutsSheet />}
         </Suspense>
-        {children}
       </FrameProvider>
     </WorkspaceProvider>
   );

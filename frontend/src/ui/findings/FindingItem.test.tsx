@@ -1,8 +1,8 @@
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
-import { useExplained } from "./explained";
 import { FindingItem } from "./FindingItem";
+import { readChecksWith } from "./rule-reader";
 
 const finding = {
   severity: "warning" as const,
@@ -19,8 +19,10 @@ it("says how bad it is without colour, and why it matters when asked", async () 
 
   await user.click(screen.getByRole("button", { name: "Why it matters" }));
   expect(screen.getByText(finding.why)).toBeInTheDocument();
+
+  readChecksWith(() => Promise.resolve({ default: ({ ruleId }) => <p>All about {ruleId}</p> }));
   await user.click(screen.getByRole("button", { name: "About this check" }));
-  expect(useExplained.getState().ruleId).toBe("LAN003");
+  expect(await screen.findByText("All about LAN003")).toBeInTheDocument();
 });
 
 it("is dismissed from the keyboard with a reason, and Escape only leaves the question", async () => {

@@ -3,9 +3,9 @@ import { CircleHelp, EyeOff } from "lucide-react";
 import { useId, useRef, useState } from "react";
 import { m } from "@/i18n/generated/messages";
 import { IconButton } from "../IconButton";
+import { AboutCheck } from "./AboutCheck";
 import { DismissForm } from "./DismissForm";
 import { Dismissed } from "./Dismissed";
-import { explain } from "./explained";
 import { FindingAction } from "./FindingAction";
 import { useBackToFinding, useNextFinding } from "./hand-over";
 import { SeverityMark } from "./SeverityMark";
@@ -145,7 +145,9 @@ function Below({ why, ruleId, action, children, dismissal, onDismiss, onReopen }
       {explained && (
         <div id={reason} className={styles.why}>
           <p>{why}</p>
-          <FindingAction onClick={() => explain(ruleId)}>{m.findings_about_check()}</FindingAction>
+          <AboutCheck ruleId={ruleId}>
+            {(open) => <FindingAction onClick={open}>{m.findings_about_check()}</FindingAction>}
+          </AboutCheck>
         </div>
       )}
     </>

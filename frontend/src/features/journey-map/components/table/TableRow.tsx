@@ -2,7 +2,7 @@ import { memo } from "react";
 import { m } from "@/i18n/generated/messages";
 import { useEditor, useSnapshot, useUi } from "../../context";
 import { mentionsOf, opportunityScore } from "../../model/document";
-import { FindingBadge } from "../findings/late";
+import { FindingBadge } from "../findings/FindingBadge";
 import { statusLabel } from "../labels";
 import styles from "./table.module.css";
 import type { Card } from "../../model/document";

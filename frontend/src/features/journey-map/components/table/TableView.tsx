@@ -8,6 +8,9 @@ import { TableRow } from "./TableRow";
 import { useRowFollowing } from "./useRowFollowing";
 import styles from "./table.module.css";
 
+/** As many as fit into a window; thousands more follow when these are on the screen. */
+const AT_FIRST = 60;
+
 /** All cards of the map as a list: to read on a phone, to search, to find with the browser. */
 export default function TableView() {
   const editor = useEditor();
@@ -16,9 +19,10 @@ export default function TableView() {
   const wanted = useDeferredValue(search);
   const rows = useMemo(() => rowsOf(structure), [structure]);
   const found = useMemo(() => findRows(rows, wanted), [rows, wanted]);
+  const shown = useDeferredValue(found, found.slice(0, AT_FIRST));
   const cards = found.filter(({ card }) => card !== null).length;
   const view = useRef<HTMLDivElement>(null);
-  useRowFollowing(view, found);
+  useRowFollowing(view, shown);
 
   // Whoever goes to something that is filtered out wants to see it.
   const tick = useUi((state) => state.focusTick);
@@ -39,7 +43,7 @@ export default function TableView() {
           value={search}
           onChange={setSearch}
         />
-        <span role="status">{m.map_count_cards({ count: cards })}</span>
+        <span role="status">{m.map_table_count({ count: cards })}</span>
       </div>
       <div
         ref={view}
@@ -65,7 +69,7 @@ export default function TableView() {
             </tr>
           </thead>
           <tbody>
-            {found.map(({ stage, step, lane, card }) => (
+            {shown.map(({ stage, step, lane, card }) => (
               <TableRow key={(card ?? step ?? stage).id} stage={stage} step={step} lane={lane} card={card} />
             ))}
           </tbody>
