@@ -13,7 +13,7 @@ WEB_SOURCES := $(shell find frontend/src frontend/public frontend/*.ts frontend/
 export WAYMARK_PORT ?= $(PORT)
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev migrate test check fmt api unit e2e bench soak clean tools
+.PHONY: help run dev migrate test check check-backend check-frontend fmt api unit e2e bench soak clean tools
 
 help: ## Show what there is
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
@@ -33,10 +33,15 @@ migrate: $(VENV)/run.stamp ## Bring the database to the newest schema
 test: check unit e2e ## Run every check and every test
 
 check: $(VENV)/test.stamp frontend/node_modules/.stamp ## Lint, types, import contracts, the contract's rules
+	@$(MAKE) --no-print-directory -j2 check-backend check-frontend
+
+check-backend:
 	$(BIN)/ruff check $(RUFF)
 	$(BIN)/ruff format --check $(RUFF)
 	cd backend && $(BIN)/mypy
 	cd backend && $(BIN)/lint-imports
+
+check-frontend:
 	cd frontend && npm run lint && npm run typecheck && npm run lint:api
 
 unit: tools ## Unit, integration, contract and migration tests, front-end units

@@ -105,11 +105,21 @@ async function violations(page: Page, runOnly: axe.RunOnly): Promise<string[]> {
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
 }
 
+/** Waits until colours that fade have arrived; what never ends, such as a spinner, is not waited for. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+    const ending = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
 /** No axe violation, in either theme. Call it when the page has come to rest. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const [colorScheme, runOnly] of [["light", standards], ["dark", colours]] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+    await settled(page);
     expect(await violations(page, runOnly), `violations in ${colorScheme}`).toEqual([]);
   }
 }

@@ -80,3 +80,23 @@ test("a file that cannot be read says why, and can be discarded", async ({ page,
   await page.getByRole("button", { name: "Discard" }).click();
   await expect(page.getByRole("heading", { name: "This import was discarded" })).toBeVisible();
 });
+
+test("an upload that broke off goes on with the same file, and with no other", async ({ page, api, workspace }) => {
+  const source = (await (await api.post(`/api/v1/workspaces/${workspace.id}/sources`, { data: { name: "Broken line" } })).json()) as { id: string };
+  const announced = await api.post(`/api/v1/sources/${source.id}/imports`, { data: { name: "Spring.csv", size: leads.length } });
+  const { id } = (await announced.json()) as { id: string };
+  const sent = await api.put(`/api/v1/imports/${id}/content?offset=0`, { data: Buffer.from(leads.slice(0, 40)), headers: { "Content-Type": "application/octet-stream" } });
+  expect(sent.ok(), await sent.text()).toBe(true);
+
+  await page.goto(`/w/${workspace.slug}/sources/imports/${id}`);
+  await expect(page.getByRole("heading", { name: "The file is not complete" })).toBeVisible();
+  await page.getByLabel("File", { exact: true }).setInputFiles(csv("Spring.csv", "lead,first contact\n"));
+  await expect(page.getByRole("alert")).toContainText("is not the file that was begun");
+  await expectAccessible(page);
+
+  const parts: string[] = [];
+  page.on("request", (request) => request.method() === "PUT" && parts.push(new URL(request.url()).search));
+  await page.getByLabel("File", { exact: true }).setInputFiles(csv("Spring.csv", leads));
+  await expect(page.getByRole("button", { name: /Customer/ })).toContainText("lead");
+  expect(parts, "only what was missing").toEqual(["?offset=40"]);
+});

@@ -113,9 +113,9 @@ def _sustain(settings: Settings, send: Send, rate: float) -> None:
     done.set()
     watcher.join()
     print(
-        f"    at {timing.per_second * BATCH:,.0f} events/s for {SUSTAINED_S} s the oldest "
-        f"unprocessed is {max(ages):.1f} s old at most ({statistics.median(ages):.1f} s in the "
-        f"middle); sending them takes {share:.0%} of a core"
+        f"    {rate:,.0f} events/s wanted, {timing.per_second * BATCH:,.0f} sent, for "
+        f"{SUSTAINED_S} s: the oldest unprocessed is {max(ages):.1f} s old at most "
+        f"({statistics.median(ages):.1f} s in the middle); sending them takes {share:.0%} of a core"
     )
 
 

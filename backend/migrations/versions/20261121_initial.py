@@ -464,6 +464,13 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("item_notes", schema=None) as batch_op:
         batch_op.create_index(
+            "ix_item_notes_reasons",
+            ["workspace_id", "source_id", "code", "touchpoint_key", "delivery_id", "position"],
+            unique=False,
+            sqlite_where=sa.text("outcome = 'quarantined'"),
+            postgresql_where=sa.text("outcome = 'quarantined'"),
+        )
+        batch_op.create_index(
             batch_op.f("ix_item_notes_workspace_id_outcome_delivery_id_position"),
             ["workspace_id", "outcome", "delivery_id", "position"],
             unique=False,
@@ -923,6 +930,11 @@ def downgrade() -> None:
     op.drop_table("maps")
     with op.batch_alter_table("item_notes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_item_notes_workspace_id_outcome_delivery_id_position"))
+        batch_op.drop_index(
+            "ix_item_notes_reasons",
+            sqlite_where=sa.text("outcome = 'quarantined'"),
+            postgresql_where=sa.text("outcome = 'quarantined'"),
+        )
 
     op.drop_table("item_notes")
     with op.batch_alter_table("invitations", schema=None) as batch_op:

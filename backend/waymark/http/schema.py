@@ -1,5 +1,6 @@
 """What every wire model shares."""
 
+import re
 from datetime import datetime
 from typing import Annotated, Any, Self
 from uuid import UUID
@@ -69,8 +70,11 @@ Timestamp = Annotated[datetime, PlainSerializer(rfc3339, when_used="json")]
 """RFC 3339 in UTC with milliseconds."""
 
 
+_DATE_AND_TIME = re.compile(r"\d{4}-\d{2}-\d{2}[Tt ]\d{2}:")
+
+
 def _as_text(value: Any) -> Any:
-    if not isinstance(value, str | datetime) or (isinstance(value, str) and value.isnumeric()):
+    if not isinstance(value, datetime) and not _DATE_AND_TIME.match(str(value)):
         raise ValueError("must be a date and time with an offset, such as 2026-11-02T09:30:00Z")
     return value
 

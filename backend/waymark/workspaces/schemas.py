@@ -2,11 +2,11 @@
 
 from typing import Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from waymark.accounts.schemas import Email
 from waymark.http.access import Caller, Role
-from waymark.http.schema import Abilities, Id, Patch, Resource, Timestamp, Title, Wire
+from waymark.http.schema import Abilities, Id, Moment, Patch, Resource, Timestamp, Title, Wire
 from waymark.workspaces import models
 from waymark.workspaces.members import Member as FoundMember
 
@@ -107,7 +107,7 @@ class NewApiKey(Wire):
     name: Title = Field(examples=["Nightly import"])
     scope: Scope = Field(examples=["write"])
     """What it may do: as much as a viewer, an editor or an admin."""
-    expires_at: AwareDatetime | None = Field(default=None, examples=["2027-11-02T00:00:00Z"])
+    expires_at: Moment | None = Field(default=None, examples=["2027-11-02T00:00:00Z"])
     """Null for a key that works until it is revoked."""
 
 

@@ -48,17 +48,28 @@ export const importPreviewQuery = (importId: string, mapping: ImportMapping | nu
     retry: false,
   });
 
-type Upload = { sourceId: string; file: File; onProgress: (share: number) => void; signal: AbortSignal };
+/** Announces a file; answers the id of its import, which is complete once all of the file is there. */
+export async function announceFile(sourceId: string, { name, size }: File): Promise<string> {
+  const { id } = await answer(sdk.createImport({ path: { source_id: sourceId }, body: { id: v7(), name, size }, headers: once() }));
+  return id;
+}
 
-/** Announces a file and sends it in parts; answers its import, which is then ready to be looked at. */
-async function upload({ sourceId, file, onProgress, signal }: Upload): Promise<Import> {
-  const body = { id: v7(), name: file.name, size: file.size };
-  let found = await answer(sdk.createImport({ path: { source_id: sourceId }, body, headers: once(), signal }));
+type Upload = {
+  file: File;
+  /** Answers the id of the import that the file belongs to. */
+  begin: () => Promise<string>;
+  onProgress: (share: number) => void;
+  signal: AbortSignal;
+};
+
+/** Sends what the server does not have of a file yet, part by part; answers its import, which is then ready to be looked at. */
+async function upload({ file, begin, onProgress, signal }: Upload): Promise<Import> {
+  const path = { import_id: await begin() };
+  let found = await answer(sdk.getImport({ path, signal }));
   while (found.uploaded < file.size) {
     const offset = found.uploaded;
-    const part = file.slice(offset, offset + partBytes);
-    found = await answer(sdk.sendImportPart({ path: { import_id: found.id }, query: { offset }, body: part, signal }));
-    onProgress(found.uploaded / file.size);
+    onProgress(offset / file.size);
+    found = await answer(sdk.sendImportPart({ path, query: { offset }, body: file.slice(offset, offset + partBytes), signal }));
   }
   return found;
 }
@@ -67,9 +78,14 @@ export function useUpload(workspaceId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: upload,
-    onSuccess: (found) => client.setQueryData(importQuery(found.id).queryKey, found),
     onSettled: () => client.invalidateQueries({ queryKey: importsKey(workspaceId) }),
   });
+}
+
+/** Shows an import as it is known by now. */
+export function useShowImport() {
+  const client = useQueryClient();
+  return (found: Import) => client.setQueryData(importQuery(found.id).queryKey, found);
 }
 
 export function useImportCommands(workspaceId: string, importId: string) {

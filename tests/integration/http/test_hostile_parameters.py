@@ -31,3 +31,10 @@ async def test_strange_texts_find_nothing_or_are_refused(
 
 async def test_an_address_with_nul_leads_to_no_source(admin: Person) -> None:
     assert (await admin.client.post("/ingest/%00", json={})).status_code == 404
+
+
+@pytest.mark.parametrize("value", ["0.5", "1762075800", "-1", "1e9", "2026-11-02", "tomorrow"])
+async def test_a_moment_is_a_date_and_a_time_never_a_number(admin: Person, value: str) -> None:
+    answer = await admin.client.get(f"{admin.url('deliveries')}?until={value}")
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["pointer"] == "?until"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, String, and_, cast, func, select
+from sqlalchemy import Select, String, and_, cast, func, literal_column, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from waymark.db.base import Identifier
@@ -128,5 +128,9 @@ async def quarantine_totals(
     return [(number, note, received_at) for number, note, received_at in rows]
 
 
+_IN_QUARANTINE = ItemNote.outcome == literal_column("'quarantined'")
+"""Not a parameter: the index of what is in quarantine is only of use where a plan can see it."""
+
+
 def _quarantined(wanted: S, workspace_id: str) -> S:
-    return wanted.where(ItemNote.workspace_id == workspace_id, ItemNote.outcome == "quarantined")
+    return wanted.where(ItemNote.workspace_id == workspace_id, _IN_QUARANTINE)

@@ -14,6 +14,7 @@ import { ImportProgress } from "./ImportProgress";
 import styles from "./imports.module.css";
 import { states } from "./labels";
 import { MapColumns } from "./MapColumns";
+import { UnfinishedUpload } from "./UnfinishedUpload";
 
 /** One file: what its columns mean, then how far the import is, then what became of it. */
 export function ImportScreen({ importId }: { importId: string }) {
@@ -53,7 +54,7 @@ function Stage({ found }: { found: Import }) {
     </LinkButton>
   );
   if (found.state === "ready") return <MapColumns key={found.id} found={found} />;
-  if (found.state === "uploading") return <EmptyState title={m.imports_incomplete()} description={m.imports_incomplete_hint()} actions={another} />;
+  if (found.state === "uploading") return <UnfinishedUpload found={found} />;
   if (found.state === "discarded" && found.rows === 0) return <EmptyState title={m.imports_discarded()} description={m.imports_discarded_hint()} actions={another} />;
   return <ImportProgress found={found} />;
 }
