@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { workspaceFindingsQuery } from "@/api/workspace-findings";
+import { FINDINGS_AT_FIRST, FINDINGS_MORE, workspaceFindingsQuery } from "@/api/workspace-findings";
 import type { FindingsFilter, FindingSubjectSummary } from "@/api/workspace-findings";
 import { moreOf } from "@/api/pages";
 import { problemText } from "@/api/problem-text";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
+import { LinkButton } from "@/ui/LinkButton";
 import { LongList } from "@/ui/long-list/LongList";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { ProblemNote } from "@/ui/ProblemNote";
@@ -13,12 +14,10 @@ import { FoundItem } from "./FoundItem";
 
 type Props = { id: string; thing: FindingSubjectSummary; filter: FindingsFilter };
 
-const aFew = 8;
-
 /** What was found of one thing, the worst first, some at a time. */
 export function GroupFindings({ id, thing: { subject, counts }, filter }: Props) {
   const workspace = useWorkspace();
-  const findings = useInfiniteQuery(workspaceFindingsQuery(workspace.id, { ...filter, subject_id: subject.id }, aFew));
+  const findings = useInfiniteQuery(workspaceFindingsQuery(workspace.id, { ...filter, subject_id: subject.id }));
   const items = findings.data?.pages.flatMap((page) => page.items) ?? [];
   const expected = counts.error + counts.warning + counts.advice + counts.dismissed;
 
@@ -26,7 +25,7 @@ export function GroupFindings({ id, thing: { subject, counts }, filter }: Props)
     <div id={id} className={styles.found}>
       {findings.isPending && (
         <Loading className={styles.waiting}>
-          {Array.from({ length: Math.min(expected, aFew) }, (_, index) => (
+          {Array.from({ length: Math.min(expected, FINDINGS_AT_FIRST) }, (_, index) => (
             <Skeleton key={index} height={40} radius={8} />
           ))}
         </Loading>
@@ -34,7 +33,17 @@ export function GroupFindings({ id, thing: { subject, counts }, filter }: Props)
       {findings.isError && !findings.isFetchNextPageError && (
         <ProblemNote onRetry={() => void findings.refetch()} className={styles.problem}>{problemText(findings.error)}</ProblemNote>
       )}
-      <LongList {...moreOf(findings)} label={m.attention_more_findings({ count: expected - items.length })}>
+      <LongList
+        {...moreOf(findings)}
+        label={m.attention_more_findings({ count: Math.min(expected - items.length, FINDINGS_MORE) })}
+        otherWays={
+          subject.kind === "map" && (
+            <LinkButton look="quiet" to="/maps/$mapId" params={{ mapId: subject.id }} search={{ findings: "all" }}>
+              {m.attention_on_map()}
+            </LinkButton>
+          )
+        }
+      >
         <ul aria-label={m.attention_findings_of({ title: subject.title })}>
           {items.map((finding) => (
             <FoundItem key={finding.key} finding={finding} />

@@ -21,6 +21,8 @@ type Props = {
   count?: number;
   /** What the button says. */
   label?: string;
+  /** Beside the button: where else all of it is. */
+  otherWays?: ReactNode;
   /** Nothing stands below it: it also grows when its end comes near the window. */
   endless?: boolean;
   className?: string | undefined;
@@ -31,7 +33,7 @@ const ahead = "800px";
 const controls = "a[href], button, input, select, textarea, [tabindex='0']";
 
 /** A list that is drawn from its start, with a way to more of it. */
-export function LongList({ children, hasMore, onMore, busy = false, problem, shown, count, label, endless = false, className }: Props) {
+export function LongList({ children, hasMore, onMore, busy = false, problem, shown, count, label, otherWays, endless = false, className }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const foot = useRef<HTMLDivElement>(null);
   const entriesBefore = useRef<number>(undefined);
@@ -69,6 +71,7 @@ export function LongList({ children, hasMore, onMore, busy = false, problem, sho
           <Button busy={busy} onClick={press}>
             {label ?? m.common_show_more()}
           </Button>
+          {otherWays}
         </div>
       )}
     </div>
