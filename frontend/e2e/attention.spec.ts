@@ -1,5 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
-import { expect, expectAccessible, test } from "./fixtures.ts";
+import { expect, expectAccessible } from "./fixtures.ts";
+import { test } from "./map-people.ts";
+import { idsOf } from "./pages.ts";
 
 /** A workspace of its own: what is counted there, no other test changes. */
 async function aWorkspace(api: APIRequestContext, name: string): Promise<{ id: string; slug: string }> {
@@ -41,13 +43,18 @@ test("findings are narrowed down, and the address keeps it", async ({ page, api 
   await page.goto(`/w/${workspace.slug}/attention`);
   await expect(page.getByRole("link", { name: "Ada Berg", exact: true })).toBeVisible();
 
-  await page.getByRole("button", { name: "What it is about" }).click();
-  await page.getByRole("menuitem", { name: "Touchpoint" }).click();
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByRole("dialog", { name: "Filter" }).getByRole("button", { name: "What it is about" }).click();
+  await page.getByRole("option", { name: "Touchpoint" }).click();
+  await page.keyboard.press("Escape");
   await expect(page.getByRole("link", { name: "Social ad", exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "Ada Berg", exact: true })).toHaveCount(0);
+  await expectAccessible(page);
 
   await page.reload();
   await expect(page.getByRole("link", { name: "Social ad", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Remove What it is about: Touchpoint" }).click();
+  await expect(page.getByRole("link", { name: "Ada Berg", exact: true })).toBeVisible();
   await page.getByRole("textbox", { name: "Find a finding" }).fill("giraffe");
   await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   await page.getByRole("button", { name: "Show all" }).first().click();
@@ -66,14 +73,12 @@ test("a finding is dismissed with a reason, found among the dismissed ones and r
   await found.getByRole("button", { name: "Dismiss", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Nothing needs attention" })).toBeVisible();
 
-  await page.getByRole("button", { name: "Open or dismissed" }).click();
-  await page.getByRole("menuitem", { name: "Dismissed" }).click();
+  await page.getByRole("group", { name: "Open or dismissed" }).getByText("Dismissed", { exact: true }).click();
   await expect(page.getByText("It is everywhere.")).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Reopen" }).click();
   await expect(page.getByRole("heading", { name: "Nothing was dismissed" })).toBeVisible();
-  await page.getByRole("button", { name: "Open or dismissed" }).click();
-  await page.getByRole("menuitem", { name: "Open" }).click();
+  await page.getByRole("group", { name: "Open or dismissed" }).getByText("Open", { exact: true }).click();
   await expect(page.getByRole("link", { name: "Social ad", exact: true })).toBeVisible();
 });
 
@@ -95,4 +100,49 @@ test("by keyboard alone: from the palette to a finding and on to its map", async
   await page.getByRole("list", { name: "Findings of Old journey" }).getByRole("link").first().focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`/maps/${map}\\?findings=`));
+});
+
+test("who works through the list by keyboard goes on to the next finding", async ({ page, api }) => {
+  const workspace = await aWorkspace(api, "One after the other");
+  await aStaleMap(api, workspace, "Old journey");
+  await page.goto(`/w/${workspace.slug}/attention`);
+  const items = page.getByRole("list", { name: "Findings of Old journey" }).getByRole("listitem");
+  const second = await items.nth(1).getByRole("link").first().textContent();
+  const before = await items.count();
+
+  await items.first().getByRole("button", { name: "Dismiss this finding" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("It never changes.");
+  await page.keyboard.press("Control+Enter");
+  await expect(items).toHaveCount(before - 1);
+  await expect(page.locator(":focus")).toHaveText(second ?? "");
+});
+
+test("a fix is looked at on the map before it is made", async ({ page, api, workspace }) => {
+  const { maps } = await idsOf(api, workspace);
+  await page.goto(`/w/${workspace.slug}/attention?of=${maps}&rule=EVD002`);
+  await page.getByRole("link", { name: "Use measured" }).first().click();
+  await expect(page).toHaveURL(new RegExp(`/maps/${maps}\\?findings=EVD002`));
+  const preview = page.getByRole("group", { name: "What would change" });
+  await expect(preview.getByRole("button", { name: "Apply" })).toBeEnabled();
+  await expect(preview).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(preview).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Use measured" }).first()).toBeFocused();
+});
+
+test("a viewer reads what needs attention, why, and what a check wants", async ({ viewer, workspace }) => {
+  await viewer.goto(`/w/${workspace.slug}/attention`);
+  const finding = viewer.getByRole("list", { name: "Findings of Buying a sofa online" }).getByRole("listitem").first();
+  await expect(finding).toBeVisible();
+  await expect(viewer.getByRole("button", { name: "Dismiss this finding" })).toHaveCount(0);
+  await finding.hover();
+  await finding.getByRole("button", { name: "Why it matters" }).click();
+  await finding.getByRole("button", { name: "About this check" }).click();
+  const about = viewer.getByRole("dialog");
+  await expect(about.getByText("Found here")).toBeVisible();
+  await expectAccessible(viewer);
+  await about.getByRole("link", { name: "Show in settings" }).click();
+  await expect(viewer).toHaveURL(/settings\/checks#[A-Z]{3}\d{3}$/);
+  await expect(viewer.getByRole("button", { expanded: true })).toBeFocused();
 });

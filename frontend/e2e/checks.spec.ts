@@ -1,4 +1,5 @@
-import { expect, expectAccessible, test } from "./fixtures.ts";
+import { expect, expectAccessible } from "./fixtures.ts";
+import { test } from "./map-people.ts";
 
 test("a check that is switched off finds nothing any more, until it is put back", async ({ page, api }) => {
   const made = await api.post("/api/v1/workspaces", { data: { name: "Our own rules" } });
@@ -78,4 +79,18 @@ test("two people who settle one rule differently see both, and decide", async ({
   const settings = (await (await api.get(url)).json()) as { rules: { rule_id: string; severity: string; enabled: boolean }[] };
   expect(settings.rules.find(({ rule_id }) => rule_id === "TCH001")?.severity).toBe("advice");
   expect(settings.rules.find(({ rule_id }) => rule_id === "MAP006")?.enabled).toBe(false);
+});
+
+test("a viewer sees how the checks are set, and changes none", async ({ viewer, workspace }) => {
+  await viewer.goto(`/w/${workspace.slug}/settings/checks`);
+  await expect(viewer.getByText("Only admins can change this.")).toBeVisible();
+  const check = viewer.getByRole("switch", { name: "Check: Somebody looks after the map" });
+  await expect(check).toBeDisabled();
+  await expect(viewer.getByRole("button", { name: /^Severity of/ })).toHaveCount(0);
+  await viewer.getByRole("button", { name: /Somebody looks after the map/ }).click();
+  const days = viewer.getByLabel("Days after which a review is due");
+  await expect(days).toHaveValue("90");
+  await expect(days).not.toBeEditable();
+  await expect(viewer.getByRole("button", { name: "Back to the default" })).toHaveCount(0);
+  await expectAccessible(viewer);
 });

@@ -78,6 +78,27 @@ test("F8 walks from finding to finding, and says where one is", async ({ page, a
   await expect(page.getByRole("dialog").getByText("Next finding")).toBeVisible();
 });
 
+test("in the table a finding goes to the row it points at, whatever is looked for there", async ({ page, api, workspace }) => {
+  const { maps } = await idsOf(api, workspace);
+  await page.goto(`/maps/${maps}?view=table&findings=all`);
+  const row = page.getByRole("row", { name: /Four-hour delivery slot/ });
+  await page.getByRole("textbox", { name: "Find a card" }).fill("post");
+  await expect(row).toHaveCount(0);
+  await panelOf(page).getByRole("button", { name: /“Four-hour delivery slot” has no answer/ }).click();
+  await expect(row).toBeInViewport();
+  await expect(row).toHaveAttribute("data-selected", "true");
+  await expect(row).toHaveCSS("outline-style", "solid");
+  await expectAccessible(page);
+
+  await panelOf(page).getByRole("button", { name: /mood at “Compares sofas” is drawn/ }).click();
+  const step = page.getByRole("cell", { name: "Compares sofas" }).locator("[data-item]").first();
+  await expect(step).toBeInViewport();
+  await expect(step).toHaveCSS("outline-style", "solid");
+
+  await page.keyboard.press("F8");
+  await expect(page.getByRole("row").locator(":focus")).toBeInViewport();
+});
+
 test("what has findings says so, and opens them", async ({ page, api, workspace }) => {
   const { maps } = await idsOf(api, workspace);
   await page.goto(`/maps/${maps}`);

@@ -11,11 +11,16 @@ export type { FindingSubjectSummary, MapScore } from "./generated/types.gen";
 export type FindingSubjectKind = FindingSubject["kind"];
 export type FindingsFilter = Omit<NonNullable<ListWorkspaceFindingsData["query"]>, "limit" | "cursor">;
 
+/** How many findings the first page has, and each that is asked for. */
+export const FINDINGS_AT_FIRST = 8;
+export const FINDINGS_MORE = 50;
+
 /** A workspace has too many findings to read at once: page by page, each with the overview of all that met the filter. */
-export const workspaceFindingsQuery = (workspaceId: string, filter: FindingsFilter = {}, limit = 50) =>
+export const workspaceFindingsQuery = (workspaceId: string, filter: FindingsFilter = {}) =>
   infiniteQueryOptions({
-    queryKey: [FINDINGS, "workspace", workspaceId, filter, limit],
+    queryKey: [FINDINGS, "workspace", workspaceId, filter],
     queryFn: ({ pageParam, signal }) => {
+      const limit = pageParam === null ? FINDINGS_AT_FIRST : FINDINGS_MORE;
       const query = { ...filter, limit, ...(pageParam !== null && { cursor: pageParam }) };
       return answer(sdk.listWorkspaceFindings({ path: { workspace_id: workspaceId }, query, signal }));
     },

@@ -2,7 +2,10 @@ import { createRoute, redirect } from "@tanstack/react-router";
 import { Problem } from "@/api/http";
 import { sessionQuery } from "@/api/session";
 import { AppShell } from "@/features/shell/AppShell";
+import { readChecksWith } from "@/ui/findings/rule-reader";
 import { rootRoute } from "./root";
+
+readChecksWith(() => import("@/features/settings/checks/RuleDialog"));
 
 /** Everything for people who are signed in, inside the shell. */
 export const appRoute = createRoute({

@@ -25,6 +25,16 @@ def test_the_language_is_the_best_there_is(header: str | None, locale: str) -> N
     [
         ("rule_map003_says", {"map": "A", "count": 2}, "“A” has 2 goals"),
         ("rule_map003_says", {"map": "A", "count": 1}, "“A” has 1 goal"),
+        (
+            "rule_map004_says_stale",
+            {"map": "A", "days": 1026},
+            "“A” was last reviewed 1,026 days ago",
+        ),
+        (
+            "rule_evd003_detail",
+            {"customers": 12480, "from": "2026-10-24", "to": "2026-11-22"},
+            "None of 12,480 customers, Oct 24\u2009–\u2009Nov 22, 2026",
+        ),
         ("rule_lan002_detail", {"score": -1.5}, "Drawn at −1.5"),
         ("rule_map004_detail_stale", {"date": "2026-03-02"}, "On Mar 2, 2026"),
         (

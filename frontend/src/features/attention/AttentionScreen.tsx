@@ -1,18 +1,17 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { ShieldCheck } from "lucide-react";
 import { findingSubjectsQuery, openFindingsQuery } from "@/api/workspace-findings";
 import { problemText } from "@/api/problem-text";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
-import { EmptyState } from "@/ui/EmptyState";
 import { ErrorState } from "@/ui/ErrorState";
 import { Page } from "@/ui/layout/Page";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { AttentionFilters } from "./AttentionFilters";
 import styles from "./attention.module.css";
-import { filterOf, isNarrow, parseAttentionSearch } from "./search";
+import { NothingHere } from "./NothingHere";
+import { filterOf, parseAttentionSearch } from "./search";
 import type { AttentionSearch } from "./search";
 import { SubjectList } from "./SubjectList";
 
@@ -40,7 +39,7 @@ export function AttentionScreen() {
           </Loading>
         )}
         {things.isError && <ErrorState description={problemText(things.error)} onRetry={() => void things.refetch()} />}
-        {things.data && items.length === 0 && <Nothing search={search} onShowAll={() => narrow({})} />}
+        {things.data && items.length === 0 && <NothingHere search={search} onShowAll={() => narrow({})} />}
         {items.length > 0 && <SubjectList key={JSON.stringify(filter)} things={items} filter={filter} />}
         {things.hasNextPage && (
           <Button className={styles.more} busy={things.isFetchingNextPage} onClick={() => void things.fetchNextPage()}>
@@ -54,21 +53,6 @@ export function AttentionScreen() {
 
 function Total({ counts }: { counts: { error: number; warning: number; advice: number } }) {
   const count = counts.error + counts.warning + counts.advice;
+  if (count === 0) return null;
   return <span className={styles.total}>{m.attention_findings({ count })}</span>;
-}
-
-function Nothing({ search, onShowAll }: { search: AttentionSearch; onShowAll: () => void }) {
-  if (isNarrow(search)) {
-    return <EmptyState title={m.attention_nothing_found()} actions={<Button onClick={onShowAll}>{m.attention_show_all()}</Button>} />;
-  }
-  if (search.state === "dismissed") {
-    return <EmptyState title={m.attention_nothing_dismissed()} description={m.attention_nothing_dismissed_hint()} />;
-  }
-  return (
-    <EmptyState
-      art={<ShieldCheck size={32} strokeWidth={1.25} color="var(--positive)" />}
-      title={m.attention_all_well()}
-      description={m.attention_all_well_hint()}
-    />
-  );
 }

@@ -1,3 +1,5 @@
+import { Link } from "@tanstack/react-router";
+import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { useFindingChanges } from "@/api/findings";
 import type { Finding } from "@/api/findings";
@@ -7,10 +9,11 @@ import { canEdit, useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { FindingAction } from "@/ui/findings/FindingAction";
 import { FindingItem } from "@/ui/findings/FindingItem";
+import styles from "@/ui/findings/finding.module.css";
 import { toast } from "@/ui/toast/store";
-import { placeOfFinding } from "./places";
+import { placeOfFinding, placeOfFix } from "./places";
 
-/** The rule whose fixes say all in their labels: who owns a map, and that it was reviewed. */
+/** The rule whose fixes say all in their labels, who owns a map and that it was reviewed: they are made here. */
 const UPKEEP = "MAP004";
 
 type Props = {
@@ -20,7 +23,7 @@ type Props = {
   action?: ReactNode;
 };
 
-/** One finding: its sentence leads to where it can be mended; what needs no look at the map is done here. */
+/** One finding: its sentence leads to where it can be mended, its fix to where that is looked at before it is made. */
 export function FoundItem({ finding, at, action }: Props) {
   const workspace = useWorkspace();
   const editable = canEdit(workspace);
@@ -48,14 +51,23 @@ export function FoundItem({ finding, at, action }: Props) {
       {...(at !== "home" && { link: placeOfFinding(finding, workspace.slug) })}
       secondary={finding.detail}
       why={finding.why}
+      ruleId={finding.rule_id}
       dismissal={dismissal}
       action={
         action ??
-        (editable && fix && finding.rule_id === UPKEEP && (
-          <FindingAction busy={mend.isPending} onClick={mendHere}>
-            {fix.label}
-          </FindingAction>
-        ))
+        (editable &&
+          fix &&
+          subject.kind === "map" &&
+          (finding.rule_id === UPKEEP ? (
+            <FindingAction busy={mend.isPending} onClick={mendHere}>
+              {fix.label}
+            </FindingAction>
+          ) : (
+            <Link {...placeOfFix(finding)} className={styles.action}>
+              {fix.label}
+              <ArrowRight size={12} aria-hidden />
+            </Link>
+          )))
       }
       {...(editable && {
         onDismiss: async (reason: string) => {

@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { workspaceFindingsQuery } from "@/api/workspace-findings";
+import { FINDINGS_AT_FIRST, FINDINGS_MORE, workspaceFindingsQuery } from "@/api/workspace-findings";
 import type { FindingsFilter, FindingSubjectSummary } from "@/api/workspace-findings";
 import { problemText } from "@/api/problem-text";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
+import { LinkButton } from "@/ui/LinkButton";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { Problem } from "@/ui/Problem";
 import styles from "./attention.module.css";
@@ -12,12 +13,10 @@ import { FoundItem } from "./FoundItem";
 
 type Props = { id: string; thing: FindingSubjectSummary; filter: FindingsFilter };
 
-const aFew = 8;
-
 /** What was found of one thing, the worst first, some at a time. */
 export function GroupFindings({ id, thing: { subject, counts }, filter }: Props) {
   const workspace = useWorkspace();
-  const findings = useInfiniteQuery(workspaceFindingsQuery(workspace.id, { ...filter, subject_id: subject.id }, aFew));
+  const findings = useInfiniteQuery(workspaceFindingsQuery(workspace.id, { ...filter, subject_id: subject.id }));
   const items = findings.data?.pages.flatMap((page) => page.items) ?? [];
   const expected = counts.error + counts.warning + counts.advice + counts.dismissed;
 
@@ -25,7 +24,7 @@ export function GroupFindings({ id, thing: { subject, counts }, filter }: Props)
     <div id={id} className={styles.found}>
       {findings.isPending && (
         <Loading className={styles.waiting}>
-          {Array.from({ length: Math.min(expected, aFew) }, (_, index) => (
+          {Array.from({ length: Math.min(expected, FINDINGS_AT_FIRST) }, (_, index) => (
             <Skeleton key={index} height={40} radius={8} />
           ))}
         </Loading>
@@ -39,9 +38,16 @@ export function GroupFindings({ id, thing: { subject, counts }, filter }: Props)
         ))}
       </ul>
       {findings.hasNextPage && (
-        <Button look="quiet" className={styles.rest} busy={findings.isFetchingNextPage} onClick={() => void findings.fetchNextPage()}>
-          {m.attention_more_findings({ count: expected - items.length })}
-        </Button>
+        <div className={styles.rest}>
+          <Button look="quiet" busy={findings.isFetchingNextPage} onClick={() => void findings.fetchNextPage()}>
+            {m.attention_more_findings({ count: Math.min(expected - items.length, FINDINGS_MORE) })}
+          </Button>
+          {subject.kind === "map" && (
+            <LinkButton look="quiet" to="/maps/$mapId" params={{ mapId: subject.id }} search={{ findings: "all" }}>
+              {m.attention_on_map()}
+            </LinkButton>
+          )}
+        </div>
       )}
     </div>
   );

@@ -24,3 +24,7 @@ export function placeOfFinding({ key, subject, place }: Pick<Finding, "key" | "s
   if (subject.kind === "persona" && place.field) return { ...placeOf(subject, slug), hash: place.field };
   return placeOf(subject, slug);
 }
+
+/** Where the fix of a finding on a map is shown before it is made, beside what it changes. */
+export const placeOfFix = ({ key, subject }: Pick<Finding, "key" | "subject">) =>
+  linkOptions({ to: "/maps/$mapId", params: { mapId: subject.id }, search: { findings: key, fix: true } });

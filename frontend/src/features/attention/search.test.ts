@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filterOf, isNarrow, narrowed, parseAttentionSearch } from "./search";
+import { filterOf, isNarrow, narrowed, parseAttentionSearch, withFilter } from "./search";
 
 const map = "01972f0e-8b7a-7c3e-9d41-5a6b7c8d9e0f";
 
@@ -18,6 +18,12 @@ describe("the address of what needs attention", () => {
   it("asks for open findings unless the dismissed ones are wanted", () => {
     expect(filterOf({ kind: "map", of: map })).toEqual({ subject_kind: "map", subject_id: map, state: "open" });
     expect(filterOf({ state: "dismissed" })).toEqual({ state: "dismissed" });
+  });
+
+  it("takes one choice per filter, and none that is not there", () => {
+    expect(withFilter({ rule: "MAP004" }, "severity", "error")).toEqual({ rule: "MAP004", severity: "error" });
+    expect(withFilter({ rule: "MAP004", severity: "error" }, "rule", undefined)).toEqual({ severity: "error" });
+    expect(withFilter({}, "kind", "step")).toEqual({});
   });
 
   it("is narrow when anything but the state is chosen", () => {

@@ -44,6 +44,13 @@ export function parseAttentionSearch(raw: Record<string, unknown>): AttentionSea
 export const narrowed = (search: AttentionSearch, set: Optional<AttentionSearch>): AttentionSearch =>
   present({ ...search, ...set });
 
+/** What can be chosen from a list. */
+export type FilterKey = "severity" | "topic" | "kind" | "rule" | "of" | "owner";
+
+/** The same search with another choice of one filter; what makes no sense there is none. */
+export const withFilter = (search: AttentionSearch, key: FilterKey, value: string | undefined): AttentionSearch =>
+  parseAttentionSearch({ ...search, [key]: value });
+
 /** What the API is asked for. */
 export const filterOf = ({ severity, topic, rule, kind, of, owner, q, state }: AttentionSearch): FindingsFilter =>
   present<FindingsFilter>({ severity, topic, rule, subject_kind: kind, subject_id: of, owner_id: owner, search: q, state: state ?? "open" });

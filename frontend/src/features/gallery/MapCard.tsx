@@ -93,7 +93,7 @@ export function MapCard({ map, personas, ownerName, score, editable, takesFocus,
           <span className={styles.owner}>
             {ownerName && <Avatar name={ownerName} size={20} />}
             {/* Its room is kept, so that nothing jumps when the score comes. */}
-            <span className={styles.score}>{score && <QualityRing score={score.score} size={28} />}</span>
+            <span className={styles.score}>{score && steps > 0 && <QualityRing score={score.score} size={28} />}</span>
           </span>
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useDeferredValue, useState } from "react";
 import { useMapChanges } from "@/api/maps";
 import type { MapSummary } from "@/api/maps";
 import type { Member } from "@/api/members";
@@ -22,6 +22,9 @@ type Props = {
   onDelete: (map: MapSummary) => void;
 };
 
+/** As many as fit into a window; hundreds more follow without keeping anybody waiting. */
+const atFirst = 24;
+
 const complain = (error: Error) => toast({ message: problemText(error), tone: "negative" });
 
 export function MapGrid({ workspaceId, maps, personas, members, scores, editable, onDelete }: Props) {
@@ -29,12 +32,13 @@ export function MapGrid({ workspaceId, maps, personas, members, scores, editable
   const [renaming, setRenaming] = useState<MapSummary | null>(null);
   // The card that takes the focus over from one that was deleted.
   const [focused, setFocused] = useState<string>();
+  const shown = useDeferredValue(maps, maps.slice(0, atFirst));
   const nameOf = (userId: string | null) => members.find((member) => member.user_id === userId)?.name;
 
   return (
     <>
       <ul className={styles.grid}>
-        {maps.map((map, index) => (
+        {shown.map((map, index) => (
           <MapCard
             key={map.id}
             map={map}
@@ -51,7 +55,7 @@ export function MapGrid({ workspaceId, maps, personas, members, scores, editable
               })
             }
             onDelete={() => {
-              setFocused((maps[index + 1] ?? maps[index - 1])?.id);
+              setFocused((shown[index + 1] ?? shown[index - 1])?.id);
               onDelete(map);
             }}
           />

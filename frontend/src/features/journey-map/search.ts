@@ -1,7 +1,8 @@
-/** What the address of a map says: which card, which days, which view; whether findings are shown, and which one. */
+/** What the address of a map says: which card, which days, which view; whether findings are shown, which one, and whether with its fix. */
 export type MapSearch = {
   card?: string;
   findings?: "all" | (string & {});
+  fix?: true;
   from?: string;
   to?: string;
   view?: "table";
@@ -20,6 +21,7 @@ export function parseMapSearch(raw: Record<string, unknown>): MapSearch {
   return {
     ...(typeof raw.card === "string" && raw.card !== "" && { card: raw.card }),
     ...(typeof raw.findings === "string" && raw.findings !== "" && { findings: raw.findings }),
+    ...(raw.fix === true && { fix: true as const }),
     ...(from !== undefined && to !== undefined && from <= to && { from, to }),
     ...(raw.view === "table" && { view: "table" as const }),
   };

@@ -78,6 +78,8 @@ export interface UiState {
   /** The finding that was chosen last, and the one that the pointer is on; by their keys. */
   readonly finding: string | null;
   readonly pointedFinding: string | null;
+  /** The finding whose fix is shown. */
+  readonly mending: string | null;
   readonly dialog: MapDialog | null;
   readonly menu: OpenMenu | null;
   readonly announcement: string;
@@ -115,6 +117,7 @@ export function createUiStore() {
     panel: null,
     finding: null,
     pointedFinding: null,
+    mending: null,
     dialog: null,
     menu: null,
     announcement: "",

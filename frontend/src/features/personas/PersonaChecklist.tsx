@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { ArrowRight, Check, EyeOff } from "lucide-react";
-import { useEffect, useState } from "react";
+import { ArrowRight, Check, CircleHelp, EyeOff } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { personaFindingsQuery, useFindingChanges } from "@/api/findings";
 import type { Finding } from "@/api/findings";
@@ -8,6 +8,8 @@ import { problemText } from "@/api/problem-text";
 import { useWorkspace } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
 import { Button } from "@/ui/Button";
+import { AboutCheck } from "@/ui/findings/AboutCheck";
+import { useNextFinding } from "@/ui/findings/hand-over";
 import { focusField } from "@/ui/focus-field";
 import { IconButton } from "@/ui/IconButton";
 import { Problem } from "@/ui/Problem";
@@ -73,6 +75,8 @@ export function PersonaChecklist({ persona, revision, readOnly, listed }: Props)
 function Question({ part: { field, label, finding }, readOnly }: { part: OpenPart; readOnly: boolean }) {
   const workspace = useWorkspace();
   const { dismiss, reopen } = useFindingChanges(workspace.id);
+  const item = useRef<HTMLLIElement>(null);
+  useNextFinding(item);
   const complain = (error: Error) => void toast({ message: problemText(error), tone: "negative" });
   // What is left out leaves the list before it can say so itself: the promise outlives it.
   const leaveOut = () =>
@@ -85,7 +89,7 @@ function Question({ part: { field, label, finding }, readOnly }: { part: OpenPar
       complain,
     );
   return (
-    <li className={styles.question}>
+    <li ref={item} className={styles.question} data-finding="">
       <span className={styles.circle} aria-hidden>
         <Check size={11} strokeWidth={3} />
       </span>
@@ -100,11 +104,20 @@ function Question({ part: { field, label, finding }, readOnly }: { part: OpenPar
         )}
         <small>{finding.why}</small>
       </div>
-      {!readOnly && (
-        <IconButton label={m.personas_leave_out({ part: label })} size={24} className={styles.away} onClick={leaveOut}>
-          <EyeOff size={14} aria-hidden />
-        </IconButton>
-      )}
+      <span className={styles.away}>
+        <AboutCheck ruleId={finding.rule_id}>
+          {(open) => (
+            <IconButton label={m.findings_about_check()} size={24} onClick={open}>
+              <CircleHelp size={14} aria-hidden />
+            </IconButton>
+          )}
+        </AboutCheck>
+        {!readOnly && (
+          <IconButton label={m.personas_leave_out({ part: label })} size={24} onClick={leaveOut}>
+            <EyeOff size={14} aria-hidden />
+          </IconButton>
+        )}
+      </span>
     </li>
   );
 }

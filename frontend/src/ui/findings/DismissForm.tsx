@@ -16,7 +16,7 @@ export function DismissForm({ onDismiss, onCancel }: Props) {
   };
   return (
     <form
-      className={styles.opened}
+      className={styles.dismissing}
       onSubmit={(event) => {
         event.preventDefault();
         void submit();

@@ -1,12 +1,14 @@
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import { FindingItem } from "./FindingItem";
+import { readChecksWith } from "./rule-reader";
 
 const finding = {
   severity: "warning" as const,
   title: "Nothing answers “Delivery cost is shown last” yet.",
   why: "A pain point that nobody answers is only a complaint.",
+  ruleId: "LAN003",
 };
 
 it("says how bad it is without colour, and why it matters when asked", async () => {
@@ -17,6 +19,10 @@ it("says how bad it is without colour, and why it matters when asked", async () 
 
   await user.click(screen.getByRole("button", { name: "Why it matters" }));
   expect(screen.getByText(finding.why)).toBeInTheDocument();
+
+  readChecksWith(() => Promise.resolve({ default: ({ ruleId }) => <p>All about {ruleId}</p> }));
+  await user.click(screen.getByRole("button", { name: "About this check" }));
+  expect(await screen.findByText("All about LAN003")).toBeInTheDocument();
 });
 
 it("is dismissed from the keyboard with a reason, and Escape only leaves the question", async () => {
@@ -31,6 +37,35 @@ it("is dismissed from the keyboard with a reason, and Escape only leaves the que
   await user.click(screen.getByRole("button", { name: "Dismiss this finding" }));
   await user.keyboard("We know.{Control>}{Enter}{/Control}");
   expect(onDismiss).toHaveBeenCalledWith("We know.");
+});
+
+it("gives the focus back to its actions when the question is left", async () => {
+  const user = userEvent.setup();
+  render(<FindingItem {...finding} action={<button>Add an idea</button>} onDismiss={() => Promise.resolve()} />);
+  await user.click(screen.getByRole("button", { name: "Dismiss this finding" }));
+  await user.keyboard("{Escape}");
+  expect(screen.getByRole("button", { name: "Add an idea" })).toHaveFocus();
+});
+
+it("hands the focus to the next finding when it goes, and at the end to the one before", async () => {
+  const list = (titles: string[]) => (
+    <ul>
+      {titles.map((title) => (
+        <FindingItem key={title} {...finding} title={title} onSelect={vi.fn()} onDismiss={() => Promise.resolve()} />
+      ))}
+    </ul>
+  );
+  const user = userEvent.setup();
+  const { rerender } = render(list(["First", "Second", "Third"]));
+  const dismiss = (title: string) =>
+    user.click(within(screen.getByRole("listitem", { name: title })).getByRole("button", { name: "Dismiss this finding" }));
+
+  await dismiss("Second");
+  rerender(list(["First", "Third"]));
+  await waitFor(() => expect(screen.getByRole("button", { name: "Third" })).toHaveFocus());
+  await dismiss("Third");
+  rerender(list(["First"]));
+  await waitFor(() => expect(screen.getByRole("button", { name: "First" })).toHaveFocus());
 });
 
 it("tells who dismissed it and takes it out again", async () => {

@@ -1,14 +1,17 @@
 import { Link } from "@tanstack/react-router";
 import { CircleHelp, EyeOff } from "lucide-react";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { m } from "@/i18n/generated/messages";
 import { IconButton } from "../IconButton";
+import { AboutCheck } from "./AboutCheck";
 import { DismissForm } from "./DismissForm";
 import { Dismissed } from "./Dismissed";
+import { FindingAction } from "./FindingAction";
+import { useBackToFinding, useNextFinding } from "./hand-over";
 import { SeverityMark } from "./SeverityMark";
 import styles from "./finding.module.css";
 import type { LinkProps } from "@tanstack/react-router";
-import type { ReactNode, Ref } from "react";
+import type { ReactNode, RefObject } from "react";
 import type { Dismissal } from "./Dismissed";
 import type { Severity } from "./severity";
 
@@ -18,10 +21,9 @@ type Props = {
   title: string;
   /** Where it is, or what it rests on. */
   secondary?: ReactNode;
-  /** Why it matters; shown when asked for. */
+  /** Why it matters; shown when asked for, with the way to all there is to read about the check. */
   why: string;
-  /** Where there is more to read about the rule. */
-  more?: ReactNode;
+  ruleId: string;
   /** The one thing to do about it, usually a FindingAction. */
   action?: ReactNode;
   /** What the action has opened, e.g. the preview of a fix; it takes the place of the actions. */
@@ -40,18 +42,22 @@ type Props = {
   onHover?: (here: boolean) => void;
   onDismiss?: (reason: string) => Promise<unknown>;
   onReopen?: () => Promise<unknown>;
-  ref?: Ref<HTMLLIElement>;
+  ref?: RefObject<HTMLLIElement | null>;
 };
 
 /** One finding in a list: how bad, what, where, what to do about it; why it matters and dismissing are one press away. */
 export function FindingItem({ onHover, current = false, wide = false, ref, ...finding }: Props) {
   const title = useId();
+  const own = useRef<HTMLLIElement>(null);
+  const item = ref ?? own;
+  useNextFinding(item);
   const enter = () => onHover?.(true);
   const leave = () => onHover?.(false);
   return (
     <li
-      ref={ref}
+      ref={item}
       className={styles.item}
+      data-finding=""
       aria-labelledby={title}
       data-current={current || undefined}
       data-wide={wide || undefined}
@@ -100,18 +106,24 @@ function Title({ id, title, current, onSelect, link }: TitleProps) {
   );
 }
 
-type BelowProps = Pick<Props, "why" | "more" | "action" | "children" | "dismissal" | "onDismiss" | "onReopen">;
+type BelowProps = Pick<Props, "why" | "ruleId" | "action" | "children" | "dismissal" | "onDismiss" | "onReopen">;
 
-function Below({ why, more, action, children, dismissal, onDismiss, onReopen }: BelowProps) {
+function Below({ why, ruleId, action, children, dismissal, onDismiss, onReopen }: BelowProps) {
   const [explained, setExplained] = useState(false);
   const [dismissing, setDismissing] = useState(false);
   const reason = useId();
-  if (children) return <div className={styles.opened}>{children}</div>;
-  if (dismissing && onDismiss) return <DismissForm onDismiss={onDismiss} onCancel={() => setDismissing(false)} />;
+  if (children) return <Opened>{children}</Opened>;
+  if (dismissing && onDismiss) {
+    return (
+      <Opened>
+        <DismissForm onDismiss={onDismiss} onCancel={() => setDismissing(false)} />
+      </Opened>
+    );
+  }
   return (
     <>
       {dismissal && <Dismissed dismissal={dismissal} onReopen={onReopen} />}
-      <div className={styles.actions}>
+      <div className={styles.actions} data-finding-actions="">
         {!dismissal && action}
         <span className={styles.aside}>
           <IconButton
@@ -133,9 +145,21 @@ function Below({ why, more, action, children, dismissal, onDismiss, onReopen }: 
       {explained && (
         <div id={reason} className={styles.why}>
           <p>{why}</p>
-          {more}
+          <AboutCheck ruleId={ruleId}>
+            {(open) => <FindingAction onClick={open}>{m.findings_about_check()}</FindingAction>}
+          </AboutCheck>
         </div>
       )}
     </>
+  );
+}
+
+function Opened({ children }: { children: ReactNode }) {
+  const opened = useRef<HTMLDivElement>(null);
+  useBackToFinding(opened);
+  return (
+    <div ref={opened} className={styles.opened}>
+      {children}
+    </div>
   );
 }

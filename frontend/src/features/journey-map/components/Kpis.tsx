@@ -3,7 +3,7 @@ import { PopoverButton } from "@/ui/PopoverButton";
 import { useSnapshot } from "../context";
 import { measuredSteps } from "../model/metric-reading";
 import { periodBefore } from "../period";
-import { formatDate } from "./format";
+import { formatRange } from "./format";
 import { kpisOf } from "./kpi-list";
 import styles from "./context.module.css";
 import type { Measures } from "../model/measures";
@@ -43,16 +43,14 @@ function KpiButton({ kpi, measures }: { kpi: Kpi; measures: Measures }) {
 
 function Definition({ kpi, measures }: { kpi: Kpi; measures: Measures }) {
   const before = periodBefore(measures);
-  const range = ({ from, to }: { from: string; to: string }) =>
-    m.map_period_range({ from: formatDate(from), to: formatDate(to) });
   return (
     <div className={styles.definition}>
       <h2>{kpi.name}</h2>
       <p>{kpi.definition}</p>
       <dl>
-        <dt>{range(measures)}</dt>
+        <dt>{formatRange(measures)}</dt>
         <dd>{kpi.value}</dd>
-        <dt>{range(before)}</dt>
+        <dt>{formatRange(before)}</dt>
         <dd>{kpi.before}</dd>
       </dl>
       <p className={styles.small}>{m.map_kpi_days()}</p>

@@ -75,20 +75,17 @@ export function signed(value: number, text: string): string {
   return rounded === 0 ? m.map_delta_same() : `${rounded > 0 ? "+" : "−"}${text}`;
 }
 
-/** "21 Nov 2026" for a `YYYY-MM-DD` or a time, in UTC as the figures are. */
-export function formatDate(date: string): string {
-  const format = new Intl.DateTimeFormat(getLocale(), {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    timeZone: "UTC",
-  });
-  return format.format(new Date(date.length === 10 ? `${date}T00:00:00Z` : date));
-}
+const dateFormat = () => new Intl.DateTimeFormat(getLocale(), { dateStyle: "medium", timeZone: "UTC" });
+
+/** "Nov 21, 2026" for a `YYYY-MM-DD` or a time, in UTC as the figures are. */
+export const formatDate = (date: string): string => dateFormat().format(new Date(date));
+
+/** "Oct 24 – Nov 22, 2026": what both days share is said once. */
+export const formatRange = ({ from, to }: Period): string => dateFormat().formatRange(new Date(from), new Date(to));
 
 /** "Last 30 days", or from when to when. */
 export function periodLabel(period: Period): string {
   const days = lengthOf(period);
   if (period.to === dayOf(Date.now())) return m.map_period_last({ days });
-  return m.map_period_range({ from: formatDate(period.from), to: formatDate(period.to) });
+  return formatRange(period);
 }

@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useLocation } from "@tanstack/react-router";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useAutosave } from "@/api/autosave/useAutosave";
 import { findingSettingsQuery, loadFindingSettings, patchFindingSettings } from "@/api/finding-settings";
@@ -29,6 +30,7 @@ const shows: readonly { value: Show; label: () => string }[] = [
 
 export function RuleEditor({ rules, settings }: { rules: Rule[]; settings: FindingSettings }) {
   const { edit: editable } = settings.abilities;
+  const { hash } = useLocation();
   const { draft, edit, status, error, conflicts, resolve, flush } = useRuleBook(settings);
   const [query, setQuery] = useState("");
   const [show, setShow] = useState<Show>("all");
@@ -73,6 +75,7 @@ export function RuleEditor({ rules, settings }: { rules: Rule[]; settings: Findi
                   settled={draft[key] ?? usual(rule)}
                   onSettle={(settled) => edit({ [key]: settled })}
                   readOnly={!editable}
+                  linked={hash === rule.id}
                   theirs={theirs.get(key)}
                   onResolve={(choice) => resolve(key, choice)}
                 />

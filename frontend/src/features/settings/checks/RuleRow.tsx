@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { ChevronRight, RotateCcw } from "lucide-react";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { Rule } from "@/api/findings";
 import { m } from "@/i18n/generated/messages";
 import { Badge } from "@/ui/Badge";
@@ -20,14 +20,20 @@ type Props = {
   settled: Settled;
   onSettle: (settled: Settled) => void;
   readOnly: boolean;
+  /** The address points at it: it is shown unfolded. */
+  linked: boolean;
   /** What somebody else has settled meanwhile, while it is not decided whose counts. */
   theirs: Settled | undefined;
   onResolve: (choice: "mine" | "theirs") => void;
 };
 
 /** A rule: on or off, how bad, and behind its name the rest. */
-export function RuleRow({ rule, settled, onSettle, readOnly, theirs, onResolve }: Props) {
-  const [open, setOpen] = useState(false);
+export function RuleRow({ rule, settled, onSettle, readOnly, linked, theirs, onResolve }: Props) {
+  const [open, setOpen] = useState(linked);
+  const name = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (linked) name.current?.focus();
+  }, [linked]);
   const details = useId();
   const changed = !isUsual(rule, settled);
   const Icon = SEVERITY_ICONS[settled.severity];
@@ -41,7 +47,7 @@ export function RuleRow({ rule, settled, onSettle, readOnly, theirs, onResolve }
           disabled={readOnly}
           onChange={(enabled) => onSettle({ ...settled, enabled })}
         />
-        <button type="button" className={styles.name} aria-expanded={open} aria-controls={open ? details : undefined} onClick={() => setOpen(!open)}>
+        <button ref={name} type="button" className={styles.name} aria-expanded={open} aria-controls={open ? details : undefined} onClick={() => setOpen(!open)}>
           <ChevronRight size={14} aria-hidden className={styles.chevron} />
           <span className={styles.words}>
             <span>{rule.title}</span>

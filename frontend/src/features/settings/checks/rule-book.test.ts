@@ -6,6 +6,7 @@ import { bookOf, changesOf, findRules, isUsual, keyOf, readNumber, shownNumber, 
 const days: RuleParameter = { name: "days", label: "Days after which a review is due", default: 90, minimum: 7, maximum: 730, measure: "days", whole: true };
 const share: RuleParameter = { name: "share", label: "Share that counts", default: 0.2, minimum: 0.01, maximum: 1, measure: "share", whole: false };
 const mood: RuleParameter = { name: "score", label: "Mood", default: -1, minimum: -2, maximum: 0, measure: "mood", whole: false };
+const customers: RuleParameter = { name: "customers", label: "Customers it takes", default: 50, minimum: 10, maximum: 100_000, measure: "count", whole: true };
 
 const rule = (id: string, topic: string, parameters: RuleParameter[] = []): Rule => ({
   id,
@@ -81,6 +82,8 @@ describe("thresholds", () => {
     [share, "29", 0.29],
     [share, "101", undefined],
     [mood, "−1.5", -1.5],
+    [customers, "100,000", 100_000],
+    [customers, "12,5", undefined],
   ])("reads %o from “%s”", (parameter, text, value) => {
     expect(readNumber(parameter, text)).toBe(value);
   });

@@ -68,9 +68,13 @@ const rounded = (value: number): number => Number(value.toPrecision(12));
 export const shownNumber = ({ measure }: RuleParameter, value: number): number =>
   measure === "share" ? rounded(value * PERCENT) : value;
 
+/** "100,000" as it is shown beside the field, not a hundred. */
+const GROUPED = /^-?[1-9]\d{0,2}(,\d{3})+$/;
+
 /** The threshold in what somebody wrote; undefined where that is none, or out of bounds. */
 export function readNumber(parameter: RuleParameter, text: string): number | undefined {
-  const written = text.replace("%", "").replace("−", "-").replace(",", ".").trim();
+  const plain = text.replace("%", "").replace("−", "-").trim();
+  const written = GROUPED.test(plain) ? plain.replaceAll(",", "") : plain.replace(",", ".");
   if (written === "") return undefined;
   const number = Number(written);
   const value = parameter.measure === "share" ? rounded(number / PERCENT) : number;

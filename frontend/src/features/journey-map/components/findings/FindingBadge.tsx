@@ -3,7 +3,7 @@ import { useSnapshot } from "../../context";
 import styles from "./badge.module.css";
 
 /** `of`: what its findings point at, see model/findings/places.ts. */
-type Props = { of: string; also?: string | undefined; spot: "corner" | "edge" | "face" };
+type Props = { of: string; also?: string | undefined; spot: "corner" | "edge" | "face" | "row" };
 
 /** Says quietly that something is said of a thing, and opens it. Pressed through the grid's own listener, see acts.ts. */
 export function FindingBadge({ of, also, spot }: Props) {

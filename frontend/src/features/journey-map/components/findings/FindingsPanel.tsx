@@ -4,6 +4,7 @@ import { m } from "@/i18n/generated/messages";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { SegmentedControl } from "@/ui/SegmentedControl";
 import { SEVERITIES, SEVERITY_LABELS } from "@/ui/findings/severity";
+import { formatCount } from "@/ui/format";
 import { useEditor, useSnapshot } from "../../context";
 import { openCount } from "../../model/findings/findings";
 import { sectionsOf } from "../../model/findings/sections";
@@ -92,7 +93,7 @@ function List({ findings }: { findings: Findings }) {
         <section key={section.kind} className={styles.section} aria-labelledby={`findings-${section.kind}`}>
           <h3 id={`findings-${section.kind}`}>
             {TITLES[section.kind]()}
-            <span className={styles.sectionCount}>{section.count}</span>
+            <span className={styles.sectionCount}>{formatCount(section.count)}</span>
           </h3>
           {section.groups.map((group) => (
             <RuleFindings key={group.ruleId} group={group} />

@@ -16,6 +16,7 @@ type Props = { search: MapSearch; onSearch: (search: MapSearch) => void };
 function withFinding(search: MapSearch, findings: string | undefined): MapSearch {
   const rest = { ...search };
   delete rest.findings;
+  delete rest.fix;
   return findings === undefined ? rest : { ...rest, findings };
 }
 
@@ -39,6 +40,6 @@ export function FindingsSession({ search, onSearch }: Props) {
     });
     return feed.start();
   }, [editor, client, highlights]);
-  useFindingLink(search.findings, (findings) => onSearch(withFinding(search, findings)));
+  useFindingLink(search, (findings) => onSearch(withFinding(search, findings)));
   return gone && <GoneDialog />;
 }

@@ -15,15 +15,16 @@ import styles from "./findings.module.css";
 import type { Finding } from "@/api/findings";
 import type { Operation } from "../../model/operations";
 
-type Props = { finding: Finding; onClose: () => void };
+type Props = { finding: Finding };
 
 /** The server answers that there is nothing to mend any more. */
 const isOutdated = (error: unknown): boolean => error instanceof Problem && (error.status === 409 || error.status === 404);
 const words = (error: unknown): string => (isOutdated(error) ? m.findings_fix_outdated() : problemText(error));
 
 /** What would be changed, before and after; applied, it is one step that can be undone. */
-export function FixPreview({ finding, onClose }: Props) {
+export function FixPreview({ finding }: Props) {
   const editor = useEditor();
+  const onClose = () => editor.ui.setState({ mending: null });
   const { id } = editor.structure.doc;
   const saved = useSnapshot((state) => state.sync.status === "saved");
   const first = useRef<HTMLDivElement>(null);

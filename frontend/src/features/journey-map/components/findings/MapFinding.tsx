@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useFindingChanges } from "@/api/findings";
 import { problemText } from "@/api/problem-text";
 import { useWorkspace } from "@/api/workspace-context";
@@ -21,7 +21,7 @@ export function MapFinding({ finding }: { finding: Finding }) {
   const { dismiss, reopen } = useFindingChanges(workspaceId);
   const current = useUi((state) => state.finding === finding.key);
   const where = useSnapshot((state) => wayOf(finding, state.structure));
-  const [mending, setMending] = useState(false);
+  const mending = useUi((state) => state.mending === finding.key);
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (current) item.current?.scrollIntoView({ block: "nearest" });
@@ -48,7 +48,7 @@ export function MapFinding({ finding }: { finding: Finding }) {
     }));
   const action =
     mayEdit && finding.fix !== null && finding.subject.kind === "map" ? (
-      <FindingAction onClick={() => setMending(true)}>{finding.fix.label}</FindingAction>
+      <FindingAction onClick={() => editor.ui.setState({ mending: finding.key })}>{finding.fix.label}</FindingAction>
     ) : (
       <HandsOn finding={finding} />
     );
@@ -59,6 +59,7 @@ export function MapFinding({ finding }: { finding: Finding }) {
       title={finding.message}
       secondary={finding.detail ?? where}
       why={finding.why}
+      ruleId={finding.rule_id}
       action={action}
       dismissal={dismissal && { ...dismissal }}
       current={current}
@@ -67,7 +68,7 @@ export function MapFinding({ finding }: { finding: Finding }) {
       {...(mayEdit && { onDismiss })}
       {...(mayEdit && dismissal && { onReopen: () => bringBack(dismissal.id) })}
     >
-      {mending && <FixPreview finding={finding} onClose={() => setMending(false)} />}
+      {mending && <FixPreview finding={finding} />}
     </FindingItem>
   );
 }

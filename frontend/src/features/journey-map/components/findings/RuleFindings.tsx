@@ -3,6 +3,7 @@ import { useState } from "react";
 import { m } from "@/i18n/generated/messages";
 import { IconButton } from "@/ui/IconButton";
 import { SeverityMark } from "@/ui/findings/SeverityMark";
+import { formatCount } from "@/ui/format";
 import { useQuery } from "@tanstack/react-query";
 import { rulesQuery } from "@/api/findings";
 import { useUi } from "../../context";
@@ -45,7 +46,7 @@ export function RuleFindings({ group }: { group: RuleGroup }) {
       <button type="button" className={styles.ruleHead} aria-expanded={open} onClick={() => setWanted(!open)}>
         <SeverityMark severity={severity} />
         <span className={styles.ruleTitle}>{title ?? ruleId}</span>
-        <span className={styles.ruleCount}>{findings.length}</span>
+        <span className={styles.ruleCount}>{formatCount(findings.length)}</span>
         <ChevronRight size={14} aria-hidden />
       </button>
       {open && <Pages group={group} current={current} />}

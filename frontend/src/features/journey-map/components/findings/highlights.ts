@@ -77,11 +77,13 @@ export class Highlights {
     if (finding === undefined) return [];
     const { cell, item } = targetOf(finding, structure, this.editor.ui.getState().personaId);
     const color = OUTLINES[finding.severity];
-    if (item !== null) return [`${byItem(item)} { outline: 2px solid ${color}; outline-offset: 2px }`];
     if (cell === null) return [];
     const header = cell.row === "stages" || cell.row === "steps";
+    // The table has a row for every card; for whatever else is in a cell its step stands.
+    const inTable = header || structure.doc.items.card.has(item ?? "") ? "" : `, table ${byItem(cell.column)}`;
+    if (item !== null) return [`${byItem(item)}${inTable} { outline: 2px solid ${color}; outline-offset: 2px }`];
     const selector = header ? byItem(finding.place.id) : `[data-cell="${CSS.escape(cell.row)}|${CSS.escape(cell.column)}"]`;
-    return [`${selector} { outline: 2px solid ${color}; outline-offset: -3px; border-radius: 10px }`];
+    return [`${selector}${inTable} { outline: 2px solid ${color}; outline-offset: -3px; border-radius: 10px }`];
   }
 
   private peerRules(): string[] {

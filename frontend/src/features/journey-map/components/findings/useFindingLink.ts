@@ -3,6 +3,7 @@ import { m } from "@/i18n/generated/messages";
 import { toast } from "@/ui/toast/store";
 import { goToFinding } from "../../commands/findings";
 import { useEditor, useSnapshot, useUi } from "../../context";
+import type { MapSearch } from "../../search";
 import type { UiState } from "../../store";
 
 /** In the address: nothing while findings are not shown, and that they are while none is chosen. */
@@ -13,9 +14,10 @@ const linkOf = ({ panel, finding }: UiState): string | undefined =>
   panel?.kind === "findings" ? (finding ?? ALL) : undefined;
 
 /** Opens what the address says, and keeps the address at what is open. */
-export function useFindingLink(linked: string | undefined, onLink: (finding: string | undefined) => void): void {
+export function useFindingLink(linked: MapSearch, onLink: (finding: string | undefined) => void): void {
   const editor = useEditor();
-  const first = useRef(linked);
+  const first = useRef(linked.findings);
+  const withFix = useRef(linked.fix === true);
   const arrived = useSnapshot((state) => state.findings !== null);
   const ready = useUi((state) => state.ready);
 
@@ -30,6 +32,7 @@ export function useFindingLink(linked: string | undefined, onLink: (finding: str
     const finding = editor.snapshot.findings?.items.get(key);
     if (finding === undefined) toast({ message: m.findings_link_gone() });
     else goToFinding(editor, finding, true);
+    if (withFix.current && editor.canEdit && finding?.fix != null) editor.ui.setState({ mending: key });
   }, [editor, arrived, ready]);
 
   const tell = useEffectEvent(() => onLink(linkOf(editor.ui.getState())));

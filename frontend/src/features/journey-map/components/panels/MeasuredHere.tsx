@@ -1,7 +1,7 @@
 import { m } from "@/i18n/generated/messages";
 import { formatCount } from "@/ui/format";
 import { useSnapshot } from "../../context";
-import { formatDate, formatScore, formatShare } from "../format";
+import { formatRange, formatScore, formatShare } from "../format";
 import styles from "./panel.module.css";
 import type { Id } from "../../model/document";
 
@@ -13,9 +13,7 @@ export function MeasuredHere({ placementId }: { placementId: Id }) {
   return (
     <section className={styles.measured} aria-label={m.map_measured()}>
       <h3>{m.map_measured()}</h3>
-      <p className={styles.hint}>
-        {m.map_period_range({ from: formatDate(measures.from), to: formatDate(measures.to) })}
-      </p>
+      <p className={styles.hint}>{formatRange(measures)}</p>
       <dl>
         <dt>{m.map_measure_customers()}</dt>
         <dd>{formatCount(here.customers)}</dd>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useRef } from "react";
 import { m } from "@/i18n/generated/messages";
 import { IconButton } from "@/ui/IconButton";
 import { Badge } from "@/ui/Badge";
+import { formatCount } from "@/ui/format";
 import { useEditor, useSnapshot, useUi } from "../../context";
 import { openCount, worstOf } from "../../model/findings/findings";
 import styles from "./panel.module.css";
@@ -36,7 +37,7 @@ export default function SidePanel() {
   useEffect(() => takeFocus(), [key]);
   if (panel === null) return null;
   const title = TITLES[panel.kind]();
-  const close = () => editor.ui.setState((state) => ({ panel: null, focusTick: state.focusTick + 1 }));
+  const close = () => editor.ui.setState((state) => ({ panel: null, focusTick: state.focusTick + 1, onlyShown: false }));
   return (
     <aside
       ref={element}
@@ -78,7 +79,7 @@ function FindingsCount() {
   const worst = counts === undefined ? null : worstOf(counts);
   if (counts === undefined || worst === null) return null;
   const tone = { error: "negative", warning: "warning", advice: "neutral" } as const;
-  return <Badge tone={tone[worst]}>{openCount(counts)}</Badge>;
+  return <Badge tone={tone[worst]}>{formatCount(openCount(counts))}</Badge>;
 }
 
 /** Puts the cursor into the field for which the panel was opened, once that is there. */

@@ -1,23 +1,39 @@
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { m } from "@/i18n/generated/messages";
 import { SearchInput } from "@/ui/SearchInput";
-import { useEditor, useSnapshot } from "../../context";
-import { mentionsOf, opportunityScore } from "../../model/document";
-import { inReadingOrder } from "../../model/card-edits";
-import { statusLabel } from "../labels";
+import { act } from "../../commands/acts";
+import { useEditor, useSnapshot, useUi } from "../../context";
+import { findRows, isAt, rowsOf, standsFor } from "../../model/table";
+import { TableRow } from "./TableRow";
+import { useRowFollowing } from "./useRowFollowing";
 import styles from "./table.module.css";
-import type { Card } from "../../model/document";
-import type { Structure } from "../../model/structure";
+
+/** As many as fit into a window; thousands more follow when these are on the screen. */
+const AT_FIRST = 60;
 
 /** All cards of the map as a list: to read on a phone, to search, to find with the browser. */
 export default function TableView() {
+  const editor = useEditor();
   const structure = useSnapshot((state) => state.structure);
   const [search, setSearch] = useState("");
-  const cards = useMemo(() => inReadingOrder(structure, new Set(structure.doc.items.card.keys())), [structure]);
-  const wanted = search.trim().toLocaleLowerCase();
-  const found = cards.filter((card) =>
-    wordsOf(structure, card).some((word) => word.toLocaleLowerCase().includes(wanted)),
-  );
+  const wanted = useDeferredValue(search);
+  const rows = useMemo(() => rowsOf(structure), [structure]);
+  const found = useMemo(() => findRows(rows, wanted), [rows, wanted]);
+  const shown = useDeferredValue(found, found.slice(0, AT_FIRST));
+  const cards = found.filter(({ card }) => card !== null).length;
+  const view = useRef<HTMLDivElement>(null);
+  useRowFollowing(view, shown);
+
+  // Whoever goes to something that is filtered out wants to see it.
+  const tick = useUi((state) => state.focusTick);
+  const [sought, setSought] = useState(tick);
+  if (tick !== sought) {
+    setSought(tick);
+    const { active, item } = editor.ui.getState();
+    const id = standsFor(structure, active, item);
+    if (id !== null && !found.some((row) => isAt(row, id))) setSearch("");
+  }
+
   return (
     <div className={styles.view}>
       <div className={styles.bar}>
@@ -27,9 +43,19 @@ export default function TableView() {
           value={search}
           onChange={setSearch}
         />
-        <span role="status">{m.map_count_cards({ count: found.length })}</span>
+        <span role="status">{m.map_table_count({ count: cards })}</span>
       </div>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={m.map_table_label()}>
+      <div
+        ref={view}
+        className={styles.scroll}
+        tabIndex={0}
+        role="region"
+        aria-label={m.map_table_label()}
+        onClick={({ target }) => {
+          const button = (target as Element).closest<HTMLElement>("[data-act]");
+          if (button !== null) act(editor, button, null, null);
+        }}
+      >
         <table>
           <thead>
             <tr>
@@ -43,64 +69,13 @@ export default function TableView() {
             </tr>
           </thead>
           <tbody>
-            {found.map((card) => (
-              <CardRow key={card.id} card={card} structure={structure} />
+            {shown.map(({ stage, step, lane, card }) => (
+              <TableRow key={(card ?? step ?? stage).id} stage={stage} step={step} lane={lane} card={card} />
             ))}
           </tbody>
         </table>
         {found.length === 0 && <p className={styles.none}>{m.map_table_none()}</p>}
       </div>
     </div>
-  );
-}
-
-function wordsOf({ doc: { items } }: Structure, card: Card): string[] {
-  const step = items.step.get(card.step_id);
-  return [
-    card.text,
-    ...card.tags,
-    step?.title ?? "",
-    items.lane.get(card.lane_id)?.title ?? "",
-    items.stage.get(step?.stage_id ?? "")?.title ?? "",
-  ];
-}
-
-function ratingOf(card: Card): string {
-  const score = opportunityScore(card);
-  const parts = [
-    card.severity === null ? null : m.map_card_severity({ value: card.severity }),
-    card.status === null ? null : statusLabel(card.status),
-    score === null ? null : m.map_card_score({ score }),
-  ].filter((part) => part !== null);
-  return parts.join(" · ");
-}
-
-function CardRow({ card, structure }: { card: Card; structure: Structure }) {
-  const editor = useEditor();
-  const { step, stage, lane } = structure.doc.items;
-  const at = step.get(card.step_id);
-  const owner = useSnapshot((state) => state.catalogue.members.get(card.owner_id ?? "")?.name ?? "");
-  const its = stage.get(at?.stage_id ?? "");
-  const mentions = mentionsOf(card);
-  return (
-    <tr data-stage={its?.color}>
-      <td>
-        <span className={styles.stage}>{its?.title}</span>
-      </td>
-      <td>{at?.title}</td>
-      <td>{lane.get(card.lane_id)?.title}</td>
-      <td>
-        <button
-          type="button"
-          className={styles.open}
-          onClick={() => editor.ui.setState({ panel: { kind: "card", id: card.id } })}
-        >
-          {card.text || m.map_card_untitled()}
-        </button>
-      </td>
-      <td>{mentions > 0 && m.map_card_mentions({ count: mentions })}</td>
-      <td>{ratingOf(card)}</td>
-      <td>{owner}</td>
-    </tr>
   );
 }

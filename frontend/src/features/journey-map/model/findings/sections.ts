@@ -22,6 +22,9 @@ export interface Section {
 
 const OF_TOPIC: Partial<Record<Topic, SectionKind>> = { disagreement: "disagreement", proof: "evidence" };
 
+/** Ids and keys have no language, and there may be thousands of them. */
+const compared = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** The open findings as the panel lists them: section by section, rule by rule, the worst first, from left to right. */
 export function sectionsOf(findings: Findings, order: Order): readonly Section[] {
   const placed = [...findings.items.values()]
@@ -30,9 +33,9 @@ export function sectionsOf(findings: Findings, order: Order): readonly Section[]
     .sort(
       (a, b) =>
         rankOf(a.finding.severity) - rankOf(b.finding.severity) ||
-        a.finding.rule_id.localeCompare(b.finding.rule_id) ||
+        compared(a.finding.rule_id, b.finding.rule_id) ||
         a.column - b.column ||
-        a.finding.key.localeCompare(b.finding.key),
+        compared(a.finding.key, b.finding.key),
     );
   const sections = new Map<SectionKind, Map<string, Finding[]>>(SECTIONS.map((kind) => [kind, new Map()]));
   for (const { finding } of placed) {
