@@ -1,5 +1,6 @@
 import { expect, expectAccessible, test } from "./fixtures.ts";
 import { cardsOf, openMap, readMap, ready, saved } from "./map-steps.ts";
+import { idsOf } from "./pages.ts";
 import type { MapJson } from "./map-steps.ts";
 
 test.describe("the demo map", () => {
@@ -218,4 +219,14 @@ test("the curve of another map is drawn beside this one's: as-is against to-be",
   const legend = page.getByRole("rowheader", { name: /Emotions/ });
   await expect(legend).toContainText("To-be");
   await expectAccessible(page);
+});
+
+test("a key figure says what it counts, over which days, and what it was before", async ({ page, api, workspace }) => {
+  const { maps } = await idsOf(api, workspace);
+  await page.goto(`/maps/${maps}`);
+  await page.getByRole("list", { name: "Key figures" }).getByRole("button", { name: /^Customers/ }).click();
+  const definition = page.getByRole("dialog", { name: "Customers" });
+  await expect(definition).toContainText("Different customers with at least one event");
+  await expect(definition.getByRole("term")).toHaveCount(2);
+  await expect(definition.getByRole("term").first()).toHaveText(/^\w+ \d+.*\d{4}$/);
 });
