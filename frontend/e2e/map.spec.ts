@@ -1,5 +1,7 @@
 import { expect, expectAccessible, test } from "./fixtures.ts";
 import { cardsOf, openMap, readMap, ready, saved } from "./map-steps.ts";
+import { idsOf } from "./pages.ts";
+import type { MapJson } from "./map-steps.ts";
 
 test.describe("the demo map", () => {
   test("shows stages, curve, measured flow and figures with their definition", async ({ page, api, workspace }) => {
@@ -194,4 +196,37 @@ test("a + appears in the cell under the pointer and starts a card there", async 
   await page.keyboard.press("Enter");
   await expect(cards).toHaveCount(before + 1);
   await expect(page.getByText("Asks a friend")).toBeVisible();
+});
+
+test("the curve of another map is drawn beside this one's: as-is against to-be", async ({ page, api, workspace }) => {
+  const map = await openMap(page, api, workspace.id);
+  const title = `Better ${map.title}`;
+  const copy = (await (await api.post(`/api/v1/maps/${map.id}/duplicate`, { data: { title } })).json()) as MapJson;
+  const [first] = copy.emotions;
+  const operations = [
+    { op: "map.set", set: { state: "future" } },
+    { op: "emotion.set", id: first?.id, set: { score: 2 } },
+  ];
+  const changed = await api.post(`/api/v1/maps/${copy.id}/changes`, { data: { base_revision: copy.revision, operations } });
+  expect(changed.ok(), await changed.text()).toBe(true);
+  await page.reload();
+  await ready(page);
+
+  await page.getByRole("button", { name: "Layers" }).click();
+  await page.getByRole("button", { name: "Compare the curve with" }).click();
+  await page.getByRole("option", { name: title }).click();
+  await page.keyboard.press("Escape");
+  const legend = page.getByRole("rowheader", { name: /Emotions/ });
+  await expect(legend).toContainText("To-be");
+  await expectAccessible(page);
+});
+
+test("a key figure says what it counts, over which days, and what it was before", async ({ page, api, workspace }) => {
+  const { maps } = await idsOf(api, workspace);
+  await page.goto(`/maps/${maps}`);
+  await page.getByRole("list", { name: "Key figures" }).getByRole("button", { name: /^Customers/ }).click();
+  const definition = page.getByRole("dialog", { name: "Customers" });
+  await expect(definition).toContainText("Different customers with at least one event");
+  await expect(definition.getByRole("term")).toHaveCount(2);
+  await expect(definition.getByRole("term").first()).toHaveText(/^\w+ \d+.*\d{4}$/);
 });

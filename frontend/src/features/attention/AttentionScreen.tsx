@@ -53,5 +53,6 @@ export function AttentionScreen() {
 
 function Total({ counts }: { counts: { error: number; warning: number; advice: number } }) {
   const count = counts.error + counts.warning + counts.advice;
+  if (count === 0) return null;
   return <span className={styles.total}>{m.attention_findings({ count })}</span>;
 }

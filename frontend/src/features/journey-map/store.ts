@@ -45,6 +45,8 @@ export interface Layers {
   /** Measured satisfaction beside the drawn curve. */
   readonly measured: boolean;
   readonly hiddenKinds: ReadonlySet<LaneKind>;
+  /** Another map whose emotion curve is drawn beside this one's. */
+  readonly compared: Id | null;
 }
 
 export interface OpenMenu {
@@ -110,7 +112,7 @@ export function createUiStore() {
     tool: "select",
     zoom: 1,
     collapsed: NO_IDS,
-    layers: { flow: true, measured: true, hiddenKinds: new Set() },
+    layers: { flow: true, measured: true, hiddenKinds: new Set(), compared: null },
     personaId: null,
     panel: null,
     finding: null,

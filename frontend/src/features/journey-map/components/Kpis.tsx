@@ -1,13 +1,14 @@
+import { lazy } from "react";
 import { m } from "@/i18n/generated/messages";
 import { PopoverButton } from "@/ui/PopoverButton";
 import { useSnapshot } from "../context";
 import { measuredSteps } from "../model/metric-reading";
-import { periodBefore } from "../period";
-import { formatRange } from "./format";
 import { kpisOf } from "./kpi-list";
 import styles from "./context.module.css";
 import type { Measures } from "../model/measures";
 import type { Kpi } from "./kpi-list";
+
+const KpiDefinition = lazy(() => import("./KpiDefinition"));
 
 /** The key figures of the period; each tells one click away what is counted. */
 export function Kpis({ measures }: { measures: Measures }) {
@@ -16,18 +17,18 @@ export function Kpis({ measures }: { measures: Measures }) {
   const goal = steps.get(goalId ?? "")?.title ?? "";
   return (
     <ul className={styles.kpis} aria-label={m.map_kpis()}>
-      {kpisOf(measures, goal).map((kpi) => (
+      {kpisOf(measures).map((kpi) => (
         <li key={kpi.id}>
-          <KpiButton kpi={kpi} measures={measures} />
+          <KpiButton kpi={kpi} measures={measures} goal={goal} />
         </li>
       ))}
     </ul>
   );
 }
 
-function KpiButton({ kpi, measures }: { kpi: Kpi; measures: Measures }) {
+function KpiButton({ kpi, measures, goal }: { kpi: Kpi; measures: Measures; goal: string }) {
   return (
-    <PopoverButton label={kpi.name} content={() => <Definition kpi={kpi} measures={measures} />}>
+    <PopoverButton label={kpi.name} content={() => <KpiDefinition kpi={kpi} measures={measures} goal={goal} />}>
       {(trigger) => (
         <button type="button" className={styles.kpi} {...trigger}>
           <span className={styles.kpiName}>{kpi.name}</span>
@@ -38,22 +39,5 @@ function KpiButton({ kpi, measures }: { kpi: Kpi; measures: Measures }) {
         </button>
       )}
     </PopoverButton>
-  );
-}
-
-function Definition({ kpi, measures }: { kpi: Kpi; measures: Measures }) {
-  const before = periodBefore(measures);
-  return (
-    <div className={styles.definition}>
-      <h2>{kpi.name}</h2>
-      <p>{kpi.definition}</p>
-      <dl>
-        <dt>{formatRange(measures)}</dt>
-        <dd>{kpi.value}</dd>
-        <dt>{formatRange(before)}</dt>
-        <dd>{kpi.before}</dd>
-      </dl>
-      <p className={styles.small}>{m.map_kpi_days()}</p>
-    </div>
   );
 }

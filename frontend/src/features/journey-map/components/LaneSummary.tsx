@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { m } from "@/i18n/generated/messages";
 import { useSnapshot, useUi } from "../context";
 import { hasMeasures } from "../model/measures";
@@ -6,6 +6,8 @@ import { laneCells } from "../model/structure";
 import { cardSummary, channelsUsed } from "./lane-count";
 import styles from "./canvas/lanes.module.css";
 import type { Lane } from "../model/document";
+
+const ComparedLegend = lazy(() => import("./ComparedLegend"));
 
 /** The small line under a lane's title: what is in it, or what its curves mean. */
 export function LaneSummary({ lane, collapsed }: { lane: Lane; collapsed: boolean }) {
@@ -20,7 +22,7 @@ function contentsOf(lane: Lane) {
 
 function Legend() {
   const measured = useSnapshot((state) => state.layout.rowOfKey.has("flow"));
-  const shown = useUi((state) => state.layers.measured);
+  const { measured: shown, compared } = useUi((state) => state.layers);
   return (
     <small className={styles.legend}>
       <span>
@@ -32,6 +34,11 @@ function Legend() {
           <i className={styles.measuredKey} />
           {m.map_legend_measured()}
         </span>
+      )}
+      {compared && (
+        <Suspense>
+          <ComparedLegend mapId={compared} />
+        </Suspense>
       )}
     </small>
   );

@@ -2,6 +2,7 @@ import { m } from "@/i18n/generated/messages";
 import { laneLabel } from "@/i18n/lane-label";
 import { useEditor, useSnapshot, useUi } from "../context";
 import { hasMeasures } from "../model/measures";
+import { CompareChoice } from "./CompareChoice";
 import styles from "./context.module.css";
 import type { LaneKind } from "../model/document";
 import type { Layers as LayersState } from "../store";
@@ -21,23 +22,26 @@ export default function LayerChoices() {
   const kinds = [...new Set(lanes.map((lane) => lane.kind))];
   const set = (patch: Partial<LayersState>) => editor.ui.setState({ layers: { ...layers, ...patch } });
   return (
-    <fieldset className={styles.layers}>
-      <legend>{m.map_layers()}</legend>
-      {measured && (
-        <>
-          <Layer label={m.map_layer_flow()} on={layers.flow} onChange={(flow) => set({ flow })} />
-          <Layer label={m.map_layer_satisfaction()} on={layers.measured} onChange={(on) => set({ measured: on })} />
-        </>
-      )}
-      {kinds.map((kind) => (
-        <Layer
-          key={kind}
-          label={laneLabel(kind)}
-          on={!layers.hiddenKinds.has(kind)}
-          onChange={() => set({ hiddenKinds: toggled(layers.hiddenKinds, kind) })}
-        />
-      ))}
-    </fieldset>
+    <div className={styles.layersPanel}>
+      <fieldset className={styles.layers}>
+        <legend>{m.map_layers()}</legend>
+        {measured && (
+          <>
+            <Layer label={m.map_layer_flow()} on={layers.flow} onChange={(flow) => set({ flow })} />
+            <Layer label={m.map_layer_satisfaction()} on={layers.measured} onChange={(on) => set({ measured: on })} />
+          </>
+        )}
+        {kinds.map((kind) => (
+          <Layer
+            key={kind}
+            label={laneLabel(kind)}
+            on={!layers.hiddenKinds.has(kind)}
+            onChange={() => set({ hiddenKinds: toggled(layers.hiddenKinds, kind) })}
+          />
+        ))}
+      </fieldset>
+      {kinds.includes("emotions") && <CompareChoice />}
+    </div>
   );
 }
 

@@ -4,19 +4,20 @@ import { deltaOf } from "../model/metric-reading";
 import { formatDays, formatMoney, formatShare, signed } from "./format";
 import type { Measures, Summary } from "../model/measures";
 
+type KpiId = "customers" | "conversion" | "time" | "nps" | "revenue";
+
 export interface Kpi {
-  readonly id: string;
+  readonly id: KpiId;
   readonly name: string;
   readonly value: string;
   readonly delta: { readonly text: string; readonly good: boolean } | null;
-  /** What is counted. */
-  readonly definition: string;
-  readonly before: string;
+  /** Null where nothing was measured before. */
+  readonly before: string | null;
 }
 
 type Pick = (summary: Summary) => number | null;
 interface Recipe {
-  readonly id: string;
+  readonly id: KpiId;
   readonly name: string;
   readonly pick: Pick;
   readonly show: (value: number) => string;
@@ -24,13 +25,12 @@ interface Recipe {
   readonly change: (value: number) => string;
   readonly absolute: boolean;
   readonly lessIsBetter?: boolean;
-  readonly definition: string;
 }
 
 const oneDigit = (value: number) => String(Math.round(Math.abs(value) * 10) / 10);
 const percent = (value: number) => m.map_number_percent({ value: oneDigit(value * 100) });
 
-function recipes({ summary }: Measures, goal: string): Recipe[] {
+function recipes({ summary }: Measures): Recipe[] {
   const [revenue] = summary.revenue;
   return [
     {
@@ -40,7 +40,6 @@ function recipes({ summary }: Measures, goal: string): Recipe[] {
       show: formatCount,
       change: percent,
       absolute: false,
-      definition: m.map_kpi_customers_is(),
     },
     {
       id: "conversion",
@@ -49,11 +48,6 @@ function recipes({ summary }: Measures, goal: string): Recipe[] {
       show: formatShare,
       change: (value) => m.map_number_points({ value: oneDigit(value * 100) }),
       absolute: true,
-      definition: m.map_kpi_conversion_is({
-        goal,
-        converted: formatCount(summary.converted),
-        customers: formatCount(summary.customers),
-      }),
     },
     {
       id: "time",
@@ -63,7 +57,6 @@ function recipes({ summary }: Measures, goal: string): Recipe[] {
       change: (value) => m.map_duration_days_short({ value: oneDigit(value) }),
       absolute: true,
       lessIsBetter: true,
-      definition: m.map_kpi_time_is({ goal }),
     },
     {
       id: "nps",
@@ -72,19 +65,17 @@ function recipes({ summary }: Measures, goal: string): Recipe[] {
       show: (value) => formatCount(Math.round(value)),
       change: (value) => oneDigit(Math.round(value)),
       absolute: true,
-      definition: m.map_kpi_nps_is({ answers: formatCount(summary.nps_answers) }),
     },
     ...(revenue === undefined
       ? []
       : [
           {
-            id: "revenue",
+            id: "revenue" as const,
             name: m.map_kpi_revenue(),
             pick: (one: Summary) => one.revenue.find(({ currency }) => currency === revenue.currency)?.amount ?? null,
             show: (value: number) => formatMoney(value, revenue.currency),
             change: percent,
             absolute: false,
-            definition: m.map_kpi_revenue_is({ currency: revenue.currency }),
           },
         ]),
   ];
@@ -104,13 +95,12 @@ function kpiOf(measures: Measures, recipe: Recipe): Kpi[] {
         delta === null
           ? null
           : { text: signed(delta, recipe.change(delta)), good: recipe.lessIsBetter === true ? delta <= 0 : delta >= 0 },
-      definition: recipe.definition,
-      before: before === null ? m.map_kpi_no_before() : recipe.show(before),
+      before: before === null ? null : recipe.show(before),
     },
   ];
 }
 
 /** The map's key figures; those that nothing was measured for are left out. */
-export function kpisOf(measures: Measures, goal: string): Kpi[] {
-  return recipes(measures, goal).flatMap((recipe) => kpiOf(measures, recipe));
+export function kpisOf(measures: Measures): Kpi[] {
+  return recipes(measures).flatMap((recipe) => kpiOf(measures, recipe));
 }

@@ -1,9 +1,11 @@
-import { memo, useId, useMemo } from "react";
+import { lazy, memo, Suspense, useId, useMemo } from "react";
 import { useSnapshot, useUi } from "../../context";
 import { CURVE, curveArea, curvePath, gapsBetween, yOf } from "../../model/curve";
 import { lonePoints, measuredPath, measuredRuns } from "../../model/measured-line";
 import { drawnPoints } from "../curve-points";
 import styles from "./emotion.module.css";
+
+const ComparedCurve = lazy(() => import("./ComparedCurve"));
 
 /** The curves behind the faces: one drawn per persona, and what was measured, dotted. */
 export const EmotionCurve = memo(function EmotionCurve() {
@@ -12,6 +14,7 @@ export const EmotionCurve = memo(function EmotionCurve() {
   const columns = useSnapshot((state) => state.layout.columns);
   const measures = useSnapshot((state) => state.measures);
   const showMeasured = useUi((state) => state.layers.measured);
+  const compared = useUi((state) => state.layers.compared);
   const personaId = useUi((state) => state.personaId);
   const points = useSnapshot((state) => drawnPoints(state, personaId));
   const measured = useMemo(
@@ -40,6 +43,11 @@ export const EmotionCurve = memo(function EmotionCurve() {
       </g>
       <path d={curveArea(points, width)} fill={`url(#${id}fill)`} />
       <OtherCurves width={width} />
+      {compared && (
+        <Suspense>
+          <ComparedCurve mapId={compared} />
+        </Suspense>
+      )}
       <path className={styles.measured} d={measuredPath(measured)} />
       {lonePoints(measured).map((point) => (
         <circle key={point.stepId} className={styles.measuredDot} cx={point.x} cy={yOf(point.score)} r="3" />
