@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
 import { comparedPoints } from "./comparison";
-import { fromWire } from "./document";
+import { fromWire } from "./wire";
 import { Layouter } from "./layout";
 import { apply } from "./operations";
 import { structureOf } from "./structure";

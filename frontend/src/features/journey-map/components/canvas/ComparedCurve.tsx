@@ -4,9 +4,9 @@ import { mapDocumentQuery } from "@/api/map-document";
 import { useSnapshot, useUi } from "../../context";
 import { comparedPoints } from "../../model/comparison";
 import { curvePath } from "../../model/curve";
-import { fromWire } from "../../model/document";
+import { fromWire } from "../../model/wire";
 import { structureOf } from "../../model/structure";
-import type { WireMap } from "../../model/document";
+import type { WireMap } from "../../model/wire";
 import styles from "./emotion.module.css";
 
 /** The curve of the map that this one is compared with: as-is against to-be. */
