@@ -47,3 +47,15 @@ test("being offline is said and unsaid", async ({ page, context, workspace }) =>
   await context.setOffline(false);
   await expect(page.getByText("You are offline.", { exact: false })).toHaveCount(0);
 });
+
+test("a map is shown in its own workspace, whichever was open before", async ({ page, api, workspace }) => {
+  const made = await api.post("/api/v1/workspaces", { data: { name: "Fernwood Trade" } });
+  const other = (await made.json()) as { id: string };
+  const map = (await (await api.post(`/api/v1/workspaces/${other.id}/maps`, { data: { title: "Fitting out an office", template: "b2b-sales" } })).json()) as { id: string };
+  await page.goto(`/w/${workspace.slug}`);
+  await expect(page.getByRole("link", { name: "Buying a sofa online" })).toBeVisible();
+
+  await page.goto(`/maps/${map.id}`);
+  await expect(page.getByRole("navigation", { name: "Where you are" })).toContainText("Fernwood Trade");
+  await expect(page.getByRole("link", { name: "Needs attention" })).toHaveAttribute("href", "/w/fernwood-trade/attention");
+});

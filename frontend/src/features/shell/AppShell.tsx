@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useMemo } from "react";
+import { mapDocumentQuery } from "@/api/map-document";
 import { sessionQuery } from "@/api/session";
 import { WorkspaceProvider } from "@/api/workspace-context";
 import { m } from "@/i18n/generated/messages";
@@ -17,13 +18,20 @@ import { useShellStore } from "./store";
 const CommandPalette = lazy(() => import("./CommandPalette"));
 const ShortcutsSheet = lazy(() => import("./ShortcutsSheet"));
 
+/** A map's address does not name its workspace: the map itself does, once it is read. */
+function useMapWorkspace(): string | undefined {
+  const { mapId = "" } = useParams({ strict: false });
+  return useQuery({ ...mapDocumentQuery(mapId), enabled: false }).data?.workspace_id;
+}
+
 /** What surrounds every page of somebody who is signed in. */
 export function AppShell() {
   const { data: session } = useQuery(sessionQuery);
+  const workspaceId = useMapWorkspace();
   const { slug } = useParams({ strict: false });
   const opened = useShellStore((state) => state.opened);
   const workspaces = session?.workspaces ?? [];
-  const workspace = workspaces.find((each) => each.slug === slug) ?? lastWorkspace(workspaces);
+  const workspace = workspaces.find((each) => each.slug === slug || each.id === workspaceId) ?? lastWorkspace(workspaces);
 
   useEffect(() => {
     if (workspace) rememberWorkspace(workspace.id);
