@@ -17,7 +17,7 @@ test("a template becomes a map, which can be renamed, duplicated, found and dele
   await page.goto(`/w/${workspace.slug}`);
   await page.getByRole("button", { name: "Actions for Music streaming" }).click();
   await page.getByRole("menuitem", { name: "Rename" }).click();
-  await page.getByLabel("Title").fill("Finding a song");
+  await page.getByRole("dialog").getByLabel("Title").fill("Finding a song");
   await page.getByRole("button", { name: "Rename" }).click();
   await expect(page.getByRole("link", { name: "Finding a song" })).toBeVisible();
 

@@ -41,7 +41,7 @@ test("a map is made, renamed, duplicated and deleted without a mouse", async ({ 
   await expect(page.getByRole("menuitem", { name: "Rename" })).toBeFocused();
   await page.keyboard.press("Enter");
 
-  const title = page.getByLabel("Title");
+  const title = page.getByRole("dialog").getByLabel("Title");
   await expect(title).toBeFocused();
   for (let presses = 0; presses < 6; presses += 1) {
     await page.keyboard.press("Tab");
