@@ -14,6 +14,7 @@ from waymark.findings.view import MapView
 MAX_RESULTS = 2_000
 MAX_VIEWS = 100
 CONTEXTS, CONTEXT_AGE_S = 200, 30
+MAX_COMPARED = 20
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class FindingsMemory:
     def __init__(self, stamp: Stamp) -> None:
         self._known: OrderedDict[str, Known] = OrderedDict()
         self._views: OrderedDict[str, None] = OrderedDict()
+        self._compared: dict[tuple[int, int], tuple[Surroundings, Surroundings, bool]] = {}
         self.contexts: Memo[Context] = Memo(stamp, max_age=CONTEXT_AGE_S, room=CONTEXTS)
 
     def get(self, map_id: str) -> Known | None:
@@ -57,10 +59,23 @@ class FindingsMemory:
             gone, _ = self._known.popitem(last=False)
             self._views.pop(gone, None)
 
+    def same_to_maps(self, one: Surroundings, other: Surroundings) -> bool:
+        """Whether two surroundings are the same to every rule about maps.
 
-def same_to_maps(one: Surroundings, other: Surroundings) -> bool:
-    """Whether two surroundings are the same to every rule about maps."""
-    return one is other or (
+        All maps of a workspace ask it of the same two, one after the other: each answer is kept.
+        """
+        if one is other:
+            return True
+        key = (id(one), id(other))
+        if key not in self._compared:
+            if len(self._compared) >= MAX_COMPARED:
+                self._compared.clear()
+            self._compared[key] = (one, other, _same_to_maps(one, other))
+        return self._compared[key][2]
+
+
+def _same_to_maps(one: Surroundings, other: Surroundings) -> bool:
+    return (
         one.today == other.today
         and one.touchpoints == other.touchpoints
         and one.channels == other.channels

@@ -9,7 +9,7 @@ from waymark.findings import queries
 from waymark.findings.checking import Checked, check_again, check_map
 from waymark.findings.context import Context, load_context
 from waymark.findings.evidence_data import Evidence
-from waymark.findings.memory import FindingsMemory, Known, same_to_maps
+from waymark.findings.memory import FindingsMemory, Known
 from waymark.findings.model import Subject
 from waymark.findings.models import FindingEvidence
 from waymark.findings.report import Finding, Report, Thing, findings_of, merged
@@ -64,7 +64,8 @@ class Inspector:
         rules, thresholds = context.rules, context.thresholds
         evidence = _evidence(known, stored)
         if known is not None and known.thresholds == thresholds:
-            around = known.around if same_to_maps(known.around, context.around) else context.around
+            unmoved = self._memory.same_to_maps(known.around, context.around)
+            around = known.around if unmoved else context.around
             same = known.revision == row.revision and known.evidence == evidence
             if same and around is known.around:
                 return known
