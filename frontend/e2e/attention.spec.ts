@@ -144,5 +144,6 @@ test("a viewer reads what needs attention, why, and what a check wants", async (
   await expectAccessible(viewer);
   await about.getByRole("link", { name: "Show in settings" }).click();
   await expect(viewer).toHaveURL(/settings\/checks#[A-Z]{3}\d{3}$/);
+  await expect(viewer.getByText("Somebody looks after the map").first()).toBeVisible();
   await expect(viewer.getByRole("button", { expanded: true })).toBeFocused();
 });

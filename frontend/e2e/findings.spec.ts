@@ -164,8 +164,7 @@ test("a finding is dismissed with a reason, and reopened", async ({ page, api, w
 
 test("what nobody but a person can mend leads to the place, ready to write", async ({ page, api, workspace }) => {
   await withPainPoint(page, api, workspace.id);
-  const known = panelOf(page).getByRole("button", { name: /Known, not guessed/ });
-  if (await known.isVisible()) await known.click();
+  await panelOf(page).getByRole("button", { name: /Known, not guessed/ }).click();
   await itemOf(page, /Nobody answers the phone.* no evidence yet/).getByRole("button", { name: "Link a source" }).click();
   await expect(page.getByRole("complementary", { name: "Card" }).getByRole("button", { name: "Add evidence" })).toBeFocused();
   await page.getByRole("button", { name: "Back to findings" }).click();

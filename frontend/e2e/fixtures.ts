@@ -116,6 +116,8 @@ async function settled(page: Page): Promise<void> {
 
 /** No axe violation, in either theme. Call it when the page has come to rest. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // Before there is one, the page's own code is still on its way.
+  await expect(page.locator("h1").first()).toBeAttached();
   for (const [colorScheme, runOnly] of [["light", standards], ["dark", colours]] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
