@@ -2,6 +2,9 @@ import type { Page, Route } from "@playwright/test";
 import { expect, expectAccessible, owner, test } from "./fixtures.ts";
 import { idsOf, pages } from "./pages.ts";
 
+// A long file of tests that know nothing of each other: two browsers share it.
+test.describe.configure({ mode: "parallel" });
+
 type Mood = "silent" | "failing" | "gone" | "well";
 
 const everything = /\/api\/v1\/(?!session$)/;

@@ -32,7 +32,8 @@ export default function SidePanel() {
   const key = panel === null ? "" : "id" in panel ? panel.id : panel.kind;
   const quiet = panel?.kind === "findings" && panel.quiet === true;
   const takeFocus = useEffectEvent(() => {
-    if (!quiet) element.current?.focus();
+    // What is in it may have taken the focus already: a fix to look at, a field to write in.
+    if (!quiet && !element.current?.contains(document.activeElement)) element.current?.focus();
   });
   useEffect(() => takeFocus(), [key]);
   if (panel === null) return null;
