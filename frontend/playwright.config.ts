@@ -8,6 +8,8 @@ export default defineConfig({
   fullyParallel: false,
   workers: 2,
   forbidOnly: true,
+  // What fails once and then passes is listed as flaky: to be looked at, but no reason to hold everything up.
+  retries: 1,
   reporter: [["list"]],
   timeout: 90_000,
   // Two browsers and two servers on two processors: what takes a second elsewhere takes some here.

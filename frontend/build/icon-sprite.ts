@@ -45,7 +45,9 @@ export function iconSprite(sources: string): Plugin {
         if (!file) throw new Error("The icons' picture is not in the bundle.");
         // Asked for with the page, the icons are there when the first of them is drawn.
         const use = { tag: "use", attrs: { href: `/${file.fileName}#${first}` } };
-        return [{ tag: "svg", attrs: { hidden: true, "aria-hidden": "true" }, children: [use], injectTo: "body" }];
+        // Drawn nowhere: `hidden` means nothing to an svg, which would take its room below the page.
+        const attrs = { class: "visually-hidden", "aria-hidden": "true" };
+        return [{ tag: "svg", attrs, children: [use], injectTo: "body-prepend" }];
       },
     },
   };

@@ -51,6 +51,17 @@ test.describe("accessibility", () => {
     );
     expect(overflow).toBe(0);
   });
+
+  test("a phone shows the table without sideways scrolling, each card's text whole", async ({ page, api, workspace }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    const map = await openMap(page, api, workspace.id);
+    await page.goto(`/maps/${map.id}?view=table`);
+    const rows = page.getByRole("row").filter({ has: page.getByRole("cell") });
+    await expect(rows.first()).toBeVisible();
+    await expectAccessible(page);
+    const table = page.getByRole("region", { name: "Cards of the map" });
+    expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+  });
 });
 
 test("a card is edited in place, on screen at once and saved; undo takes it back", async ({ page, api, workspace }) => {

@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { idsOf, pages } from "./pages.ts";
 
-type Shift = PerformanceEntry & { value: number; sources: { node: HTMLElement | null }[] };
+type Moved = { node: HTMLElement | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly };
+type Shift = PerformanceEntry & { value: number; sources: Moved[] };
 
 /** From now on the page writes down what moves without having been touched. */
 async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
@@ -10,9 +11,11 @@ async function watchShifts(page: Page): Promise<() => Promise<string[]>> {
     const shifts: string[] = [];
     Object.assign(window, { shifts });
     new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries() as Shift[]) {
-        const moved = sources.map(({ node }) => node?.outerHTML.slice(0, 120) ?? "gone");
-        shifts.push(`${value.toFixed(4)} ${moved.join(" | ")}`);
+      for (const { startTime, value, sources } of list.getEntries() as Shift[]) {
+        const moved = sources.map(({ node, previousRect, currentRect }) =>
+          [node?.outerHTML.slice(0, 120) ?? "gone", ...[previousRect, currentRect].map((rect) => JSON.stringify(rect))].join(" "),
+        );
+        shifts.push(`after ${startTime.toFixed()} ms by ${value.toFixed(4)}: ${moved.join(" | ")}`);
       }
     }).observe({ type: "layout-shift", buffered: true });
   });

@@ -1,4 +1,5 @@
 import "@fontsource-variable/inter/opsz.css";
+import "@/styles/fonts.css";
 import "@/styles/reset.css";
 import "@/styles/tokens.css";
 import "@/styles/stages.css";

@@ -30,7 +30,7 @@ type Props = {
 };
 
 const facesShown = 3;
-const share = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
 export function MapCard({ map, personas, ownerName, score, editable, takesFocus, onRename, onDuplicate, onDelete }: Props) {
   const link = useRef<HTMLAnchorElement>(null);
@@ -71,7 +71,7 @@ export function MapCard({ map, personas, ownerName, score, editable, takesFocus,
         <p className={clsx(facts.facts, styles.facts)}>
           {conversion === null && <span>{m.common_stages({ count: map.miniature.stages.length })}</span>}
           <span>{m.common_steps({ count: steps })}</span>
-          {conversion !== null && <span>{m.gallery_conversion({ share: share.format(conversion) })}</span>}
+          {conversion !== null && <span>{m.gallery_conversion({ share: percent.format(100 * conversion) })}</span>}
           <Ago at={map.updated_at} />
         </p>
         <div className={styles.foot}>

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Problem } from "@/api/http";
 import { mapDocumentQuery } from "@/api/map-document";
 import { problemText } from "@/api/problem-text";
 import { m } from "@/i18n/generated/messages";
@@ -16,8 +17,9 @@ export function JourneyMapScreen({ mapId, search, onSearch }: Props) {
   const { data, error, refetch } = useQuery(mapDocumentQuery(mapId));
   // What may be left out of a request is always in an answer; the generated types do not tell the two apart.
   if (data !== undefined) return <OpenMap key={data.id} wire={data as WireMap} search={search} onSearch={onSearch} />;
+  const missing = error instanceof Problem && error.status === 404;
   return (
-    <Page title={error === null ? m.map_loading() : m.map_not_loaded()} layout="fill">
+    <Page title={missing ? m.map_not_loaded() : m.map_loading()} layout="fill">
       {error === null ? (
         <MapSkeleton />
       ) : (

@@ -1,3 +1,4 @@
+import { ChevronDown } from "lucide-react";
 import { useEditor, useSnapshot, useUi } from "../context";
 import { stateLabel } from "./labels";
 import { HeadingFields } from "./late-parts";
@@ -12,7 +13,12 @@ export function MapHeading() {
   return (
     <>
       <h1 className={editable ? "visually-hidden" : styles.title}>{title}</h1>
-      {!editable && <span className={styles.state}>{stateLabel(state)}</span>}
+      {!editable && (
+        <span className={styles.state}>
+          {stateLabel(state)}
+          {editor.canEdit && <ChevronDown size={12} aria-hidden />}
+        </span>
+      )}
       {editable && <HeadingFields />}
     </>
   );

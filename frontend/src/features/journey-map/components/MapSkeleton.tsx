@@ -1,23 +1,29 @@
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import styles from "./screen.module.css";
 
-const COLUMNS = [2, 1, 2, 2, 2];
-const LANES = [3, 4, 3, 3];
+const STAGES = [2, 1, 2, 2, 3];
+const STEPS = STAGES.reduce((sum, steps) => sum + steps, 0);
+const COLUMN = 146;
+const LANES = [56, 136, 42, 42, 64, 64];
 
 /** The shape of a map while it is on its way. */
 export function MapSkeleton() {
   return (
     <Loading className={styles.skeleton}>
+      <div className={styles.skeletonBar}>
+        <Skeleton width={28} height={28} radius={14} />
+        <Skeleton width={168} height={28} />
+        <Skeleton width={320} height={28} />
+      </div>
       <div className={styles.skeletonRow}>
-        {COLUMNS.map((span, index) => (
-          <Skeleton key={index} width={span * 140} height={30} radius={8} />
+        {STAGES.map((steps, index) => (
+          <Skeleton key={index} width={steps * COLUMN - 6} height={30} radius={8} />
         ))}
       </div>
-      {LANES.map((cards, lane) => (
+      {LANES.map((height, lane) => (
         <div key={lane} className={styles.skeletonRow}>
-          <Skeleton width={120} height={40} radius={8} />
-          {Array.from({ length: cards * 2 }, (_, index) => (
-            <Skeleton key={index} width={134} height={44} radius={8} />
+          {Array.from({ length: STEPS }, (_, index) => (
+            <Skeleton key={index} width={COLUMN - 12} height={height} radius={8} />
           ))}
         </div>
       ))}

@@ -37,10 +37,13 @@ export function formatScore(score: number): string {
   return text.replace("-", "−");
 }
 
+/** 88200 → "€88.2 k", 2710000 → "€2.71 M". */
 export function formatMoney(amount: number, currency: string): string {
-  const digits = amount >= 1_000_000 ? 2 : 1;
-  const format = numberFormat({ style: "currency", currency, notation: "compact", maximumFractionDigits: digits });
-  return format.format(amount);
+  const money = (value: number, digits: Intl.NumberFormatOptions) =>
+    numberFormat({ style: "currency", currency, ...digits }).format(value);
+  if (amount < 1000) return money(amount, { maximumFractionDigits: 0 });
+  if (amount < 1_000_000) return m.map_number_thousand({ value: money(amount / 1000, { minimumFractionDigits: 0, maximumFractionDigits: 1 }) });
+  return m.map_number_million({ value: money(amount / 1_000_000, { maximumSignificantDigits: 3 }) });
 }
 
 export function formatMeasure(value: number | null, measure: MetricMeasure): string {
