@@ -1,6 +1,6 @@
 import { expect, expectAccessible } from "./fixtures.ts";
 import { test } from "./map-people.ts";
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext, Page, Route } from "@playwright/test";
 
 const stepCount = 20;
 const cardsPerCell = 30;
@@ -34,14 +34,14 @@ async function largeMap(api: APIRequestContext, workspaceId: string): Promise<st
 }
 
 /** Holds back all but the first page of the findings, until it is told to let them go. */
-async function holdTheRest(page: Page): Promise<() => void> {
-  let release = () => undefined as void;
-  const released = new Promise<void>((done) => (release = done));
-  await page.route(/\/findings\?.*cursor=/, async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
+async function holdTheRest(page: Page): Promise<() => Promise<void>> {
+  let held: Route[] | null = [];
+  await page.route(/\/findings\?.*cursor=/, (route) => (held === null ? route.continue() : void held.push(route)));
+  return async () => {
+    const waiting = held ?? [];
+    held = null;
+    await Promise.all(waiting.map((route) => route.continue()));
+  };
 }
 
 test("a thousand findings: counted from the start, walked as far as they are there, all in the end", async ({ page, api, workspace }) => {
@@ -71,7 +71,7 @@ test("a thousand findings: counted from the start, walked as far as they are the
   await expect(panel.getByRole("status").filter({ hasText: "Loading" }).or(panel.getByRole("listitem", { name: /evidence/ })).first()).toBeVisible();
   const before = await panel.getByRole("button", { expanded: false }).allTextContents();
 
-  release();
+  await release();
   await expect(panel.getByRole("listitem", { name: /“Step 1, pain_points \d+”/ })).toHaveCount(20);
   expect(await panel.getByRole("button", { expanded: false }).allTextContents(), "counts that have not jumped").toEqual(before);
   const earlier = panel.getByRole("button", { name: "Later findings" });
