@@ -85,6 +85,7 @@ test("a marquee selects cards, the bar acts on all of them, undo brings them bac
   const selected = await page.locator("article[data-selected]").count();
   expect(selected).toBeGreaterThan(1);
   await expect(bar).toContainText(`${selected} cards`);
+  await expect(page.getByRole("gridcell", { selected: true })).not.toHaveCount(0);
   await bar.getByRole("button", { name: "Delete" }).click();
   await saved(page);
   expect((await readMap(api, map.id)).cards).toHaveLength(map.cards.length - selected);

@@ -163,6 +163,18 @@ test("a deep link opens the card it names", async ({ page, api, workspace }) => 
   await expect(page.locator(`[data-item="${card?.id ?? ""}"]`)).toBeInViewport();
 });
 
+test("a deep link folds out the lane and the stage that its card is in", async ({ page, api, workspace }) => {
+  const map = await openMap(page, api, workspace.id);
+  const card = map.cards.find(({ lane_id }) => map.lanes.find(({ id }) => id === lane_id)?.kind === "actions");
+  for (const part of ["lane", "stage"]) {
+    await page.locator(`[data-drag=${part}]`).first().click({ button: "right" });
+    await page.getByRole("menuitem", { name: "Collapse" }).click();
+  }
+  await expect(page.locator(`[data-item="${card?.id ?? ""}"]`)).toHaveCount(0);
+  await page.goto(`/maps/${map.id}?card=${card?.id ?? ""}`);
+  await expect(page.locator(`[data-item="${card?.id ?? ""}"]`)).toBeInViewport();
+});
+
 test("what was folded away and the zoom are as they were left", async ({ page, api, workspace }) => {
   const map = await openMap(page, api, workspace.id);
   const lane = page.getByRole("rowheader", { name: /^Actions/ });

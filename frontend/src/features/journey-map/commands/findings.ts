@@ -3,6 +3,7 @@ import { SEVERITY_LABELS } from "@/ui/findings/severity";
 import { openCount } from "../model/findings/findings";
 import { placesOf, targetOf } from "../model/findings/places";
 import { inOrder, neighbour, numberOf, sectionsOf } from "../model/findings/sections";
+import { unfold } from "./unfold";
 import type { Finding } from "@/api/findings";
 import type { Editor } from "../editor";
 import type { MapCommand } from "./command";
@@ -10,19 +11,6 @@ import type { MapCommand } from "./command";
 /** Opens what is said of the map, or closes it. */
 export function toggleFindings(editor: Editor): void {
   editor.ui.setState((state) => ({ panel: state.panel?.kind === "findings" ? null : { kind: "findings" } }));
-}
-
-/** Folds out whatever hides a thing. */
-function unfold(editor: Editor, ids: readonly string[]): void {
-  const { collapsed, layers } = editor.ui.getState();
-  if (ids.some((id) => collapsed.has(id))) {
-    editor.ui.setState({ collapsed: new Set([...collapsed].filter((id) => !ids.includes(id))) });
-  }
-  const hidden = ids.flatMap((id) => editor.structure.doc.items.lane.get(id)?.kind ?? []);
-  if (hidden.some((kind) => layers.hiddenKinds.has(kind))) {
-    const hiddenKinds = new Set([...layers.hiddenKinds].filter((kind) => !hidden.includes(kind)));
-    editor.ui.setState({ layers: { ...layers, hiddenKinds } });
-  }
 }
 
 /** Chooses a finding and goes to what it points at; `look` leaves the focus where it is. */

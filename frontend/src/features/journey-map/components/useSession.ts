@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { toast } from "@/ui/toast/store";
 import { m } from "@/i18n/generated/messages";
+import { goToCard } from "../commands/unfold";
 import { useEditor, useSnapshot } from "../context";
 import { rememberView } from "../remembered-view";
 import type { Writer } from "../writer";
@@ -49,7 +50,7 @@ export function useSession(writer: Writer, linkedCard: string | undefined): void
       toast({ message: m.map_said_card_gone() });
       return;
     }
-    editor.focusCard(linkedCard);
+    goToCard(editor, linkedCard);
     editor.ui.setState({ panel: { kind: "card", id: linkedCard } });
   }, [editor, linkedCard]);
 

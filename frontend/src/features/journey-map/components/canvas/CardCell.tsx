@@ -1,6 +1,6 @@
 import { memo } from "react";
 import { m } from "@/i18n/generated/messages";
-import { useSnapshot } from "../../context";
+import { useSnapshot, useUi } from "../../context";
 import { CardView } from "./CardView";
 import { useCellProps } from "./cell";
 import styles from "./cells.module.css";
@@ -13,10 +13,12 @@ export const CardCell = memo(function CardCell({ lane, column }: { lane: Lane; c
   const props = useCellProps(lane.id, column);
   const boxes = cell?.boxes ?? [];
   const empty = cell === undefined;
+  const selected = useUi(({ selection }) => selection.size > 0 && boxes.some(({ id }) => selection.has(id)));
   return (
     <div
       {...props}
       className={styles.cell}
+      aria-selected={selected}
       data-spans={cell?.spans === true ? "" : undefined}
       {...(empty && { "aria-label": m.map_cell_empty() })}
     >

@@ -64,6 +64,16 @@ it("the guide lists every key that the grid takes", () => {
   expect(all.filter((key) => !listed.has(key))).toEqual([]);
 });
 
+it("says how many cards are selected, all of them with Ctrl+A", () => {
+  vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
+  const nobody = catalogueOf({ personas: [], touchpoints: [], channels: [], members: [] });
+  const editor = new Editor(fromWire(fixtureMap()), nobody);
+  onGridKey(editor, document.body, new KeyboardEvent("keydown", { key: "a", ctrlKey: true }));
+  const { selection, announcement } = editor.ui.getState();
+  expect(selection.size).toBe(fixtureMap().cards.length);
+  expect(announcement).toBe(`${selection.size} cards selected`);
+});
+
 it("viewers are told of the keys that read, not of those that change", () => {
   const labels = mapKeyGuide(false).map(({ label }) => label);
   expect(labels).toContain("Zoom to fit");

@@ -8,7 +8,7 @@ import { openMenu } from "../../commands/open";
 import { activePart, deletePart, renamePart } from "../../commands/structure";
 import { removePlacement } from "../../commands/touchpoints";
 import { cardsIn } from "../../model/structure";
-import { selectRange } from "./selecting";
+import { selectAll, selectRange } from "./selecting";
 import { gridOf, moveTo } from "./moving";
 import type { Editor } from "../../editor";
 import type { Id } from "../../model/document";
@@ -159,7 +159,7 @@ function handle(editor: Editor, event: KeyboardEvent, page: number): boolean {
   if (menuKey(editor, event)) return true;
   const control = event.ctrlKey || event.metaKey;
   if (control && event.key.toLowerCase() === "a") {
-    editor.select(editor.structure.doc.items.card.keys());
+    selectAll(editor);
     return true;
   }
   // Ctrl+Home and Ctrl+End belong to the grid; every other chord is a command's or the browser's.

@@ -14,8 +14,16 @@ export function selectRange(editor: Editor, to: Place): void {
   editor.select(places.flatMap((place) => cardsIn(editor.structure, place.row, place.column).map((card) => card.id)));
   editor.focus(to.row, to.column);
   editor.ui.setState({ anchor: from });
-  editor.announce(m.map_said_selected({ count: editor.ui.getState().selection.size }));
+  sayHowMany(editor);
 }
+
+export function selectAll(editor: Editor): void {
+  editor.select(editor.structure.doc.items.card.keys());
+  sayHowMany(editor);
+}
+
+const sayHowMany = (editor: Editor) =>
+  editor.announce(m.map_said_selected({ count: editor.ui.getState().selection.size }));
 
 /** A click on a card: alone, added or taken away with Ctrl, everything up to it with Shift. */
 export function selectCard(editor: Editor, id: Id, how: { shift: boolean; control: boolean }): void {
@@ -31,6 +39,7 @@ export function selectCard(editor: Editor, id: Id, how: { shift: boolean; contro
     if (!next.delete(id)) next.add(id);
     editor.focusCard(id);
     editor.select(next);
+    sayHowMany(editor);
     return;
   }
   editor.focusCard(id);
