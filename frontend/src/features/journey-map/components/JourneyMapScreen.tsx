@@ -19,11 +19,15 @@ export function JourneyMapScreen({ mapId, search, onSearch }: Props) {
   if (data !== undefined) return <OpenMap key={data.id} wire={data as WireMap} search={search} onSearch={onSearch} />;
   const missing = error instanceof Problem && error.status === 404;
   return (
-    <Page title={missing ? m.map_not_loaded() : m.map_loading()} layout="fill">
+    <Page title={m.map_loading()} layout="fill">
       {error === null ? (
         <MapSkeleton />
       ) : (
-        <ErrorState description={problemText(error)} onRetry={() => void refetch()} />
+        <ErrorState
+          title={missing ? m.map_not_loaded() : m.common_error_title()}
+          description={problemText(error)}
+          {...(!missing && { onRetry: () => void refetch() })}
+        />
       )}
     </Page>
   );
