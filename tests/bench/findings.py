@@ -14,7 +14,7 @@ from waymark.db.migrate import upgrade
 from waymark.findings.catalogue import REGISTRY
 from waymark.findings.checking import check_again, check_map
 from waymark.findings.model import Subject
-from waymark.findings.service import Inspector
+from waymark.findings.service import EVERYTHING, Inspector
 from waymark.findings.surroundings import Surroundings, Touchpoint
 from waymark.findings.view import MapView
 from waymark.http.access import Caller, Role
@@ -134,7 +134,7 @@ async def _workspace() -> None:
             for name in ("cold", "again"):
                 started = time.perf_counter()
                 inspector = Inspector(session, state.findings, state.map_cache)
-                report = await inspector.workspace_report(caller, workspace_id)
+                report = await inspector.workspace_report(caller, workspace_id, EVERYTHING)
                 took = time.perf_counter() - started
                 print(
                     f"  a workspace of {MAPS} maps, {name:6} {took:5.2f} s"

@@ -8,12 +8,15 @@ from waymark.db.stamp import Memo, Stamp
 from waymark.findings.checking import Checked, Thresholds
 from waymark.findings.context import Context
 from waymark.findings.evidence_data import Evidence
+from waymark.findings.report import Report
 from waymark.findings.surroundings import Surroundings
 from waymark.findings.view import MapView
 
 MAX_RESULTS = 2_000
 MAX_VIEWS = 100
 CONTEXTS, CONTEXT_AGE_S = 200, 30
+REPORTED = 100_000
+"""How many findings are kept in reports on whole workspaces."""
 MAX_COMPARED = 20
 
 
@@ -40,6 +43,7 @@ class FindingsMemory:
         self._views: OrderedDict[str, None] = OrderedDict()
         self._compared: dict[tuple[int, int], tuple[Surroundings, Surroundings, bool]] = {}
         self.contexts: Memo[Context] = Memo(stamp, max_age=CONTEXT_AGE_S, room=CONTEXTS)
+        self.reports: Memo[Report] = Memo(stamp, max_age=CONTEXT_AGE_S, room=REPORTED)
 
     def get(self, map_id: str) -> Known | None:
         """What was said of a map when it was last checked."""

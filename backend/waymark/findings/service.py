@@ -1,6 +1,7 @@
 """Findings of maps, personas, touchpoints and whole workspaces."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 import structlog
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -23,6 +24,17 @@ from waymark.personas import service as personas
 from waymark.touchpoints import service as touchpoints
 
 log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What of a workspace to look at; what is None does not matter."""
+
+    kind: Subject | None = None
+    id: str | None = None
+
+
+EVERYTHING = Only()
 
 
 class Inspector:
@@ -111,29 +123,39 @@ class Inspector:
         context = await self.context(row.workspace_id)
         return merged(thing_report(context, Subject.TOUCHPOINT, row.id, row.revision))
 
-    async def workspace_report(
-        self, caller: Caller, workspace_id: str, only: str | None = None
-    ) -> Report:
+    async def workspace_report(self, caller: Caller, workspace_id: str, only: Only) -> Report:
         """What there is to say of everything in a workspace, each thing once. Raises NotFound.
 
-        With `only` the id of one thing, nothing else need be looked at.
+        Of what `only` does not want nothing need be looked at.
         """
         caller.require(Role.VIEWER, workspace_id)
+        if only != EVERYTHING:
+            return await self._look_at(workspace_id, only)
+        as_of = self._memory.reports.now()
+        report = self._memory.reports.get(workspace_id)
+        if report is None:
+            report = await self._look_at(workspace_id, only)
+            self._memory.reports.keep(workspace_id, report, as_of, len(report.findings))
+        return report
+
+    async def _look_at(self, workspace_id: str, only: Only) -> Report:
         context = await self.context(workspace_id)
-        stored = await queries.evidence_of(self.session, workspace_id, Subject.MAP)
         around, reports = context.around, []
-        for row in await maps.all_maps(self.session, workspace_id):
-            if only in (None, row.id):
-                known = await self.check(row, context, stored.get(row.id))
-                reports.append(findings_of(thing_of(row), known.checked, context, row.revision))
+        if only.kind in (None, Subject.MAP):
+            stored = await queries.evidence_of(self.session, workspace_id, Subject.MAP)
+            for row in await maps.all_maps(self.session, workspace_id):
+                if only.id in (None, row.id):
+                    known = await self.check(row, context, stored.get(row.id))
+                    reports.append(findings_of(thing_of(row), known.checked, context, row.revision))
         for subject, things in (
             (Subject.PERSONA, around.personas),
             (Subject.TOUCHPOINT, around.touchpoints),
             (Subject.SOURCE, around.sources),
         ):
-            reports += [
-                thing_report(context, subject, one) for one in things if only in (None, one)
-            ]
+            if only.kind in (None, subject):
+                reports += [
+                    thing_report(context, subject, one) for one in things if only.id in (None, one)
+                ]
         return merged(*reports)
 
 

@@ -8,6 +8,7 @@ from waymark.findings.paging import page_of
 from waymark.findings.present import present_score, present_thing
 from waymark.findings.quality_service import map_scores
 from waymark.findings.schemas import FindingsReport
+from waymark.findings.service import Only
 from waymark.http.access import CallerDep
 from waymark.http.pagination import Page, PagingDep
 from waymark.http.routing import api_router
@@ -29,7 +30,8 @@ async def list_workspace_findings(
 
     Each persona, touchpoint and source once, whatever maps it is on.
     """
-    report = await inspector.workspace_report(caller, workspace_id, filters.subject_id)
+    only = Only(filters.subject, filters.subject_id)
+    report = await inspector.workspace_report(caller, workspace_id, only)
     return page_of(report, said, paging, filters)
 
 
@@ -47,7 +49,8 @@ async def list_finding_subjects(
     Maps that nobody has looked at for long come first, then what has the worst findings, then what
     has the most of them.
     """
-    report = await inspector.workspace_report(caller, workspace_id, filters.subject_id)
+    only = Only(filters.subject, filters.subject_id)
+    report = await inspector.workspace_report(caller, workspace_id, only)
     things = by_thing(filters.of(report, said))
     if paging.after:
         after = (*paging.after,)

@@ -4,7 +4,7 @@ import { listRules } from "./generated/operations/rules.gen";
 import * as sdk from "./generated/operations/findings.gen";
 import type { Finding, FindingFix, FindingsReport } from "./generated/types.gen";
 import { answer, once } from "./http";
-import type { Page, PageQuery } from "./pages";
+import type { PageQuery } from "./pages";
 
 export type {
   Finding,
@@ -24,30 +24,30 @@ export type {
 export const FINDINGS = "findings";
 
 const largestPage = 200;
-const mostPages = 25;
 
-/** Reads findings to their end, page by page; at most 5,000 of them. The overview is that of all. */
-async function wholeReport(
-  read: (query: PageQuery) => Promise<{ data?: FindingsReport | undefined; error?: unknown; response?: Response }>,
-): Promise<FindingsReport> {
-  const first = await answer(read({ limit: largestPage }));
-  const items = [...first.items];
-  let { next } = first;
-  for (let page = 1; next !== null && page < mostPages; page += 1) {
-    const more: Page<Finding> = await answer(read({ limit: largestPage, cursor: next }));
-    items.push(...more.items);
-    next = more.next;
+type ReadReport = (query: PageQuery) => Promise<{ data?: FindingsReport | undefined; error?: unknown; response?: Response }>;
+
+/** Reads findings to their end, page by page, the worst first. Each page has the overview of all. */
+async function* reportPages(read: ReadReport): AsyncGenerator<FindingsReport, void> {
+  let page = await answer(read({ limit: largestPage }));
+  yield page;
+  while (page.next !== null) {
+    page = await answer(read({ limit: largestPage, cursor: page.next }));
+    yield page;
   }
-  return { ...first, items, next };
+}
+
+/** All of them in one. */
+async function wholeReport(read: ReadReport): Promise<FindingsReport> {
+  const pages: FindingsReport[] = [];
+  for await (const page of reportPages(read)) pages.push(page);
+  const [first] = pages as [FindingsReport];
+  return { ...first, items: pages.flatMap(({ items }) => items), next: null };
 }
 
 /** What there is to say of a map, and of the personas, touchpoints and sources on it. */
-export const mapFindingsQuery = (mapId: string) =>
-  queryOptions({
-    queryKey: [FINDINGS, "map", mapId],
-    queryFn: ({ signal }) =>
-      wholeReport((query) => sdk.listMapFindings({ path: { map_id: mapId }, query, signal })),
-  });
+export const mapFindingsPages = (mapId: string, signal: AbortSignal) =>
+  reportPages((query) => sdk.listMapFindings({ path: { map_id: mapId }, query, signal }));
 
 export const personaFindingsQuery = (personaId: string) =>
   queryOptions({

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { relativeTime } from "./format";
+import { formatShare, relativeTime } from "./format";
 
 const now = Date.parse("2026-11-21T12:00:00Z");
 
@@ -12,4 +12,14 @@ it.each([
   ["2024-11-20T12:00:00Z", "2 years ago"],
 ])("%s is %s", (iso, words) => {
   expect(relativeTime(iso, now)).toBe(words);
+});
+
+it.each([
+  [0, "0 %"],
+  [0.0053, "0.5 %"],
+  [0.105, "11 %"],
+  [0.573, "57 %"],
+  [1, "100 %"],
+])("says the share %s as %s", (share, text) => {
+  expect(formatShare(share)).toBe(text);
 });

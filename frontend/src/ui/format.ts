@@ -1,3 +1,5 @@
+import { m } from "@/i18n/generated/messages";
+
 const language = "en";
 
 const units: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -13,6 +15,7 @@ const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 const day = new Intl.DateTimeFormat(language, { dateStyle: "medium" });
 const moment = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23" });
 const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
 
 /** How long ago or ahead, in the largest unit that fits: "3 days ago", "in 2 weeks", "now". */
 export function relativeTime(iso: string, now: number = Date.now()): string {
@@ -26,3 +29,9 @@ export function relativeTime(iso: string, now: number = Date.now()): string {
 export const formatDay = (iso: string): string => day.format(new Date(iso));
 export const formatMoment = (iso: string): string => moment.format(new Date(iso));
 export const formatCount = (count: number): string => whole.format(count);
+
+/** 0.573 → "57 %"; under ten per cent with a decimal. */
+export function formatShare(share: number): string {
+  const format = Math.abs(share) < 0.1 ? tenths : whole;
+  return m.common_percent({ value: format.format(share * 100) });
+}

@@ -25,6 +25,8 @@ export interface Snapshot {
   readonly measures: Measures | null;
   /** What the rules say of the map; null until it was asked for. */
   readonly findings: Findings | null;
+  /** Why not all findings could be read, and the way to try again. */
+  readonly findingsProblem: { readonly error: unknown; readonly retry: () => void } | null;
   readonly catalogue: Catalogue;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -58,6 +60,7 @@ export class Editor {
       layout: this.layOut(structure, null),
       measures: null,
       findings: null,
+      findingsProblem: null,
       catalogue,
       canUndo: false,
       canRedo: false,

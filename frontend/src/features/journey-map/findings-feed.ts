@@ -1,9 +1,10 @@
-import { findingsOf, withNews } from "./model/findings/findings";
+import { FindingsReading } from "./findings-reading";
+import { withNews } from "./model/findings/findings";
 import { followMap } from "@/api/map-stream";
-import type { FindingsReport } from "@/api/findings";
 import type { FindingsNews } from "@/api/map-stream";
 import type { Change as WireChange } from "@/api/map-document";
 import type { Editor } from "./editor";
+import type { ReadPages } from "./findings-reading";
 import type { Operation } from "./model/operations";
 
 /** How long a lost connection may take to come back before findings are asked for instead. */
@@ -13,8 +14,7 @@ const ASK_EVERY_MS = 15_000;
 const ASK_AFTER_SAVE_MS = 800;
 
 export interface FeedOptions {
-  /** All findings, as the list has them. */
-  readonly read: () => Promise<FindingsReport>;
+  readonly read: ReadPages;
   /** Others have changed something before the map can take changes in. */
   readonly onNeeded: () => void;
   readonly onOthers: (change: WireChange) => void;
@@ -28,13 +28,16 @@ export interface FeedOptions {
 export class FindingsFeed {
   private stopStream: (() => void) | null = null;
   private asking: ReturnType<typeof setTimeout> | undefined;
+  private readonly reading: FindingsReading;
   private latest = 0;
   private stopped = false;
 
   constructor(
     private readonly editor: Editor,
     private readonly options: FeedOptions,
-  ) {}
+  ) {
+    this.reading = new FindingsReading(editor, options.read);
+  }
 
   /** Starts; returns how to stop. */
   start(): () => void {
@@ -60,12 +63,6 @@ export class FindingsFeed {
     };
   }
 
-  private async ask(): Promise<void> {
-    clearTimeout(this.asking);
-    const report = await this.options.read();
-    if (!this.stopped) this.editor.publish({ findings: findingsOf(report, this.editor.snapshot.findings) });
-  }
-
   private connect(): void {
     this.stopStream ??= followMap(this.editor.structure.doc.id, {
       onLive: (live) => this.setLive(live),
@@ -79,6 +76,7 @@ export class FindingsFeed {
 
   private disconnect(): void {
     clearTimeout(this.asking);
+    this.reading.stop();
     this.stopStream?.();
     this.stopStream = null;
   }
@@ -94,10 +92,7 @@ export class FindingsFeed {
     clearTimeout(this.asking);
     this.asking = setTimeout(() => {
       if (this.editor.ui.getState().live || document.visibilityState !== "visible") return;
-      this.ask().then(
-        () => this.askIn(ASK_EVERY_MS),
-        () => this.askIn(ASK_EVERY_MS),
-      );
+      void this.reading.start().then(() => this.askIn(ASK_EVERY_MS));
     }, delay);
   }
 
@@ -110,8 +105,8 @@ export class FindingsFeed {
   }
 
   private onFindings(news: FindingsNews): void {
-    if (news.complete) this.editor.publish({ findings: withNews(this.editor.snapshot.findings, news) });
-    else void this.ask().catch(() => this.askIn(ASK_EVERY_MS));
+    this.editor.publish({ findings: withNews(this.editor.snapshot.findings, news) });
+    this.reading.hear(news);
     this.onRevision(news.map_revision);
   }
 

@@ -4,8 +4,8 @@ import type { Source } from "@/api/sources";
 import { m } from "@/i18n/generated/messages";
 import { Ago } from "@/ui/Ago";
 import { Figure, Figures } from "@/ui/Figures";
-import { formatCount } from "@/ui/format";
-import { errorShare, formatShare, formatSkew, isLagging, isSkewed } from "./health";
+import { formatCount, formatShare } from "@/ui/format";
+import { errorShare, formatSkew, isLagging, isSkewed } from "./health";
 import styles from "./SourcesScreen.module.css";
 
 /** How a source is doing: the last day in a few figures, and what needs somebody's hand. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Source } from "@/api/sources";
-import { errorShare, formatShare, formatSkew, isLagging, isSkewed } from "./health";
+import { formatShare } from "@/ui/format";
+import { errorShare, formatSkew, isLagging, isSkewed } from "./health";
 
 const nothing = { deliveries: 0, items: 0, events: 0, quarantined: 0, dead: 0 };
 const health: Source["health"] = { last_event_at: null, last_day: nothing, events_last_hour: 0, oldest_unprocessed_at: null, skew_s: null };

@@ -1,11 +1,9 @@
 import type { Source } from "@/api/sources";
-import { m } from "@/i18n/generated/messages";
 
 type SourceHealth = Source["health"];
 
 const lagMs = 60_000;
 const trustedSkewS = 300;
-const percents = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
 /** Of what came in 24 hours, how much was not understood (0…1); null when nothing came. */
 export const errorShare = ({ last_day: { items, quarantined } }: SourceHealth): number | null =>
@@ -17,8 +15,6 @@ export const isLagging = ({ oldest_unprocessed_at }: SourceHealth, now: number =
 
 /** Is its clock so wrong that signatures with a time would be refused? */
 export const isSkewed = ({ skew_s }: SourceHealth): boolean => skew_s !== null && Math.abs(skew_s) > trustedSkewS;
-
-export const formatShare = (share: number): string => m.sources_percent({ percent: percents.format(share * 100) });
 
 type SkewUnit = "second" | "minute" | "hour";
 

@@ -1,7 +1,8 @@
 import { m } from "@/i18n/generated/messages";
 import { SEVERITY_LABELS } from "@/ui/findings/severity";
+import { openCount } from "../model/findings/findings";
 import { placesOf, targetOf } from "../model/findings/places";
-import { inOrder, neighbour, sectionsOf } from "../model/findings/sections";
+import { inOrder, neighbour, numberOf, sectionsOf } from "../model/findings/sections";
 import type { Finding } from "@/api/findings";
 import type { Editor } from "../editor";
 import type { MapCommand } from "./command";
@@ -40,7 +41,8 @@ export function goToFinding(editor: Editor, finding: Finding, look = false): voi
 function walk(editor: Editor, by: 1 | -1): void {
   const { findings, layout, structure } = editor.snapshot;
   if (findings === null) return;
-  const row = inOrder(sectionsOf(findings, { ...layout, ...structure }));
+  const sections = sectionsOf(findings, { ...layout, ...structure });
+  const row = inOrder(sections);
   const next = neighbour(row, editor.ui.getState().finding, by);
   if (next === undefined) {
     editor.announce(m.findings_none());
@@ -48,9 +50,9 @@ function walk(editor: Editor, by: 1 | -1): void {
   }
   editor.ui.setState({ panel: { kind: "findings", quiet: true } });
   goToFinding(editor, next);
-  const number = row.indexOf(next) + 1;
+  const number = numberOf(sections, next);
   const severity = SEVERITY_LABELS[next.severity]();
-  editor.announce(m.findings_said({ number, count: row.length, severity, message: next.message }));
+  editor.announce(m.findings_said({ number, count: openCount(findings.counts), severity, message: next.message }));
 }
 
 /** Shows the first finding about something in the panel. */

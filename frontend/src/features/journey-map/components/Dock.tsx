@@ -57,7 +57,7 @@ export function Dock() {
         aria-label={m.map_zoom_now({ percent: Math.round(zoom * 100) })}
         onClick={() => commandOf("map.zoom.reset").run(editor)}
       >
-        {m.map_number_percent({ value: Math.round(zoom * 100) })}
+        {m.common_percent({ value: Math.round(zoom * 100) })}
       </button>
       <Tool id="map.zoom.in" disabled={zoom >= ZOOM.most}>
         <Plus size={16} strokeWidth={1.75} aria-hidden />

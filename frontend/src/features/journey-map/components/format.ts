@@ -1,6 +1,6 @@
 import { m } from "@/i18n/generated/messages";
 import { getLocale } from "@/i18n/generated/runtime";
-import { formatCount } from "@/ui/format";
+import { formatCount, formatShare } from "@/ui/format";
 import { dayOf, lengthOf } from "../period";
 import type { Period } from "@/api/measures";
 import type { MetricMeasure } from "../model/document";
@@ -20,12 +20,6 @@ export function formatShort(value: number): string {
   if (value < 1_000_000)
     return m.map_number_thousand({ value: numberFormat({ maximumFractionDigits: 1 }).format(value / 1000) });
   return m.map_number_million({ value: numberFormat({ maximumSignificantDigits: 3 }).format(value / 1_000_000) });
-}
-
-/** 0.573 → "57 %"; under ten per cent with a decimal. */
-export function formatShare(value: number): string {
-  const digits = value !== 0 && Math.abs(value) < 0.1 ? 1 : 0;
-  return m.map_number_percent({ value: numberFormat({ maximumFractionDigits: digits }).format(value * 100) });
 }
 
 export function formatDays(days: number): string {
@@ -67,7 +61,7 @@ export function formatMeasure(value: number | null, measure: MetricMeasure): str
 /** A change without its sign: "6.1 %" relative, "0.4 pt" for shares, "0.3" for scores. */
 export function formatDelta(delta: number, absolute: boolean, measure: MetricMeasure): string {
   const one = numberFormat({ maximumFractionDigits: 1 });
-  if (!absolute) return m.map_number_percent({ value: one.format(delta * 100) });
+  if (!absolute) return m.common_percent({ value: one.format(delta * 100) });
   if (measure === "satisfaction") return one.format(delta);
   return m.map_number_points({ value: one.format(delta * 100) });
 }

@@ -1,7 +1,7 @@
 import { m } from "@/i18n/generated/messages";
-import { formatCount } from "@/ui/format";
+import { formatCount, formatShare } from "@/ui/format";
 import { deltaOf } from "../model/metric-reading";
-import { formatDays, formatMoney, formatShare, signed } from "./format";
+import { formatDays, formatMoney, signed } from "./format";
 import type { Measures, Summary } from "../model/measures";
 
 type KpiId = "customers" | "conversion" | "time" | "nps" | "revenue";
@@ -28,7 +28,7 @@ interface Recipe {
 }
 
 const oneDigit = (value: number) => String(Math.round(Math.abs(value) * 10) / 10);
-const percent = (value: number) => m.map_number_percent({ value: oneDigit(value * 100) });
+const percent = (value: number) => m.common_percent({ value: oneDigit(value * 100) });
 
 function recipes({ summary }: Measures): Recipe[] {
   const [revenue] = summary.revenue;

@@ -1,7 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import { ShieldCheck } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
-import { mapFindingsQuery } from "@/api/findings";
 import { problemText } from "@/api/problem-text";
 import { m } from "@/i18n/generated/messages";
 import { ProblemNote } from "@/ui/ProblemNote";
@@ -10,8 +8,8 @@ import { SegmentedControl } from "@/ui/SegmentedControl";
 import { SEVERITIES, SEVERITY_LABELS } from "@/ui/findings/severity";
 import { formatCount } from "@/ui/format";
 import { useEditor, useSnapshot } from "../../context";
-import { findingsOf, openCount } from "../../model/findings/findings";
-import { sectionsOf } from "../../model/findings/sections";
+import { openCount } from "../../model/findings/findings";
+import { countOf, sectionsOf } from "../../model/findings/sections";
 import { DismissedFindings } from "./DismissedFindings";
 import { QualityHead } from "./QualityHead";
 import { RuleFindings } from "./RuleFindings";
@@ -42,6 +40,7 @@ export default function FindingsPanel() {
   return (
     <>
       <QualityHead findings={findings} />
+      <ReadingProblem />
       {findings.failures.length > 0 && <Failures findings={findings} />}
       <List findings={findings} />
       <DismissedFindings findings={findings} />
@@ -49,27 +48,26 @@ export default function FindingsPanel() {
   );
 }
 
-/** Until the findings are there; the map's stream or the next asking brings them, or somebody who tries again. */
+/** Until the first findings are there; the map's stream or the next asking brings them, or somebody who tries again. */
 function FindingsToCome() {
-  const editor = useEditor();
-  const { error, isFetching, refetch } = useQuery({ ...mapFindingsQuery(editor.structure.doc.id), enabled: false });
-  const askAgain = async () => {
-    const { data } = await refetch();
-    if (data) editor.publish({ findings: findingsOf(data, null) });
-  };
-  if (error && !isFetching) {
-    return (
-      <ProblemNote className={styles.failed} onRetry={() => void askAgain()}>
-        {problemText(error)}
-      </ProblemNote>
-    );
-  }
+  const failed = useSnapshot((state) => state.findingsProblem !== null);
+  if (failed) return <ReadingProblem />;
   return (
     <Loading className={styles.skeleton}>
       {[72, 44, 60, 60, 44, 60].map((height, index) => (
         <Skeleton key={index} height={height} radius={10} />
       ))}
     </Loading>
+  );
+}
+
+function ReadingProblem() {
+  const problem = useSnapshot((state) => state.findingsProblem);
+  if (problem === null) return null;
+  return (
+    <ProblemNote className={styles.failed} onRetry={problem.retry}>
+      {problemText(problem.error)}
+    </ProblemNote>
   );
 }
 
@@ -123,10 +121,8 @@ function List({ findings }: { findings: Findings }) {
 }
 
 function only({ kind, groups }: Section, severity: Severity): Section {
-  const own = groups
-    .map((group) => ({ ...group, findings: group.findings.filter((finding) => finding.severity === severity) }))
-    .filter((group) => group.findings.length > 0);
-  return { kind, groups: own, count: own.reduce((sum, group) => sum + group.findings.length, 0) };
+  const own = groups.filter((group) => group.severity === severity);
+  return { kind, groups: own, count: countOf(own) };
 }
 
 function Nothing() {

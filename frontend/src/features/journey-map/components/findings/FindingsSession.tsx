@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
-import { mapFindingsQuery } from "@/api/findings";
+import { mapFindingsPages } from "@/api/findings";
 import { sessionQuery } from "@/api/session";
 import { useEditor } from "../../context";
 import { FindingsFeed } from "../../findings-feed";
@@ -28,9 +28,8 @@ export function FindingsSession({ search, onSearch }: Props) {
   const highlights = useMemo(() => new Highlights(editor), [editor]);
   useEffect(() => highlights.start(), [highlights]);
   useEffect(() => {
-    const query = mapFindingsQuery(editor.structure.doc.id);
     const feed = new FindingsFeed(editor, {
-      read: () => client.query({ ...query, staleTime: 0 }),
+      read: (signal) => mapFindingsPages(editor.structure.doc.id, signal),
       onNeeded: () => tools.fetch(),
       onOthers: (change: Change) => {
         const myself = client.getQueryData(sessionQuery.queryKey)?.user?.id;

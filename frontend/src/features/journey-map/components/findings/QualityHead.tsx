@@ -7,7 +7,6 @@ import { Skeleton } from "@/ui/Skeleton";
 import { QualityRing } from "@/ui/findings/QualityRing";
 import { useEditor, useSnapshot } from "../../context";
 import { backedCards } from "../../model/findings/places";
-import { isOpen } from "../../model/findings/findings";
 import { QualityHistory } from "./QualityHistory";
 import styles from "./quality.module.css";
 import type { MapQuality } from "@/api/findings";
@@ -65,7 +64,7 @@ export function QualityHead({ findings }: { findings: Findings }) {
 function Facts({ findings }: { findings: Findings }) {
   const structure = useSnapshot((state) => state.structure);
   const { backed, all } = backedCards(structure, CLAIMS);
-  const disagreements = [...findings.items.values()].filter((one) => isOpen(one) && one.topic === "disagreement").length;
+  const disagreements = findings.rules.reduce((sum, { topic, count }) => (topic === "disagreement" ? sum + count : sum), 0);
   return (
     <p>
       {all > 0 && <span>{m.findings_fact_backed({ backed, all })} </span>}

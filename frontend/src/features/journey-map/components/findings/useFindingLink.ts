@@ -18,7 +18,8 @@ export function useFindingLink(linked: MapSearch, onLink: (finding: string | und
   const editor = useEditor();
   const first = useRef(linked.findings);
   const withFix = useRef(linked.fix === true);
-  const arrived = useSnapshot((state) => state.findings !== null);
+  const complete = useSnapshot((state) => state.findings?.complete ?? false);
+  const arrived = useSnapshot((state) => complete || state.findings?.items.has(first.current ?? "") === true);
   const ready = useUi((state) => state.ready);
 
   useEffect(() => {

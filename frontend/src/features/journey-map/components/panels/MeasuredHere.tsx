@@ -1,7 +1,7 @@
 import { m } from "@/i18n/generated/messages";
-import { formatCount } from "@/ui/format";
+import { formatCount, formatShare } from "@/ui/format";
 import { useSnapshot } from "../../context";
-import { formatRange, formatScore, formatShare } from "../format";
+import { formatRange, formatScore } from "../format";
 import styles from "./panel.module.css";
 import type { Id } from "../../model/document";
 

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { fromWire } from "../wire";
 import { structureOf } from "../structure";
 import { fixtureMap } from "../testing/fixture";
-import { findingsOf, openCount, withFinding, withNews, worstOf } from "./findings";
+import { openCount, withFinding, withNews, withPage, worstOf } from "./findings";
 import { moodAt } from "./mood";
 import { targetOf } from "./places";
-import { inOrder, neighbour, sectionsOf } from "./sections";
+import { inOrder, neighbour, numberOf, sectionsOf } from "./sections";
 import type { Finding, FindingsReport } from "@/api/findings";
 
 const structure = structureOf(fromWire(fixtureMap()));
@@ -41,9 +41,13 @@ function finding(rule: string, kind: string, id: string, more: Partial<Finding> 
 }
 
 function report(...items: Finding[]): FindingsReport {
-  const counts = { error: 0, warning: items.length, advice: 0, dismissed: 0 };
-  return { subject_revision: 1, counts, groups: [], failures: [], items, next: null };
+  const warning = items.filter(({ severity }) => severity === "warning").length;
+  const counts = { error: 0, warning, advice: items.length - warning, dismissed: 0 };
+  const groups = items.map(({ rule_id, severity, topic }) => ({ rule_id, severity, topic, title: "", count: 1 }));
+  return { subject_revision: 1, counts, groups, failures: [], items, next: null };
 }
+
+const findingsOf = (found: FindingsReport) => withPage(null, found);
 
 const mood = finding("EVD002", "step", first?.id ?? "", { topic: "disagreement" });
 const pain = finding("LAN003", "card", card?.id ?? "", {
@@ -53,14 +57,14 @@ const guess = { ...pain, key: `LAN005.card.${card?.id ?? ""}`, rule_id: "LAN005"
 
 describe("what is said of an open map", () => {
   it("is marked where it points, a mood at its face and not at its step", () => {
-    const { marks } = findingsOf(report(mood, pain, guess), null);
+    const { marks } = findingsOf(report(mood, pain, guess));
     expect(marks.get(card?.id ?? "")).toEqual({ count: 2, worst: "warning" });
     expect(marks.get(moodAt(first?.id ?? ""))).toEqual({ count: 1, worst: "warning" });
     expect(marks.get(first?.id ?? "")).toBeUndefined();
   });
 
   it("keeps the marks that news does not touch, so that nothing else is drawn again", () => {
-    const before = findingsOf(report(mood, pain), null);
+    const before = findingsOf(report(mood, pain));
     const { counts, failures, groups } = report(mood);
     const after = withNews(before, { map_revision: 2, first: false, complete: true, added: [], removed: [pain.key], counts, failures, groups });
     expect(after.marks.get(moodAt(first?.id ?? ""))).toBe(before.marks.get(moodAt(first?.id ?? "")));
@@ -68,14 +72,14 @@ describe("what is said of an open map", () => {
   });
 
   it("forgets all that the first news of a connection does not have", () => {
-    const before = findingsOf(report(mood, pain), null);
+    const before = findingsOf(report(mood, pain));
     const { counts, failures, groups } = report(mood);
     const news = { map_revision: 2, first: true, complete: true, added: [mood], removed: [], counts, failures, groups };
     expect([...withNews(before, news).items.keys()]).toEqual([mood.key]);
   });
 
   it("counts what was dismissed apart", () => {
-    const after = withFinding(findingsOf(report(mood, pain), null), { ...pain, state: "dismissed" });
+    const after = withFinding(findingsOf(report(mood, pain)), { ...pain, state: "dismissed" });
     expect(after.counts).toEqual({ error: 0, warning: 1, advice: 0, dismissed: 1 });
     expect(openCount(after.counts)).toBe(1);
     expect(worstOf(after.counts)).toBe("warning");
@@ -83,8 +87,46 @@ describe("what is said of an open map", () => {
   });
 });
 
+describe("a list of which only the beginning is known", () => {
+  const overview = report(mood, pain, guess);
+  const partly = withPage(null, { ...overview, items: [guess], next: "more" });
+
+  it("has the counts of all of it from the start, section by section", () => {
+    expect(openCount(partly.counts)).toBe(3);
+    expect(sectionsOf(partly, order).map(({ kind, count }) => [kind, count])).toEqual([
+      ["disagreement", 1],
+      ["evidence", 1],
+      ["structure", 1],
+    ]);
+    expect(partly.complete).toBe(false);
+  });
+
+  it("is walked as far as it is known, each finding by the number it will keep", () => {
+    const sections = sectionsOf(partly, order);
+    expect(inOrder(sections)).toEqual([guess]);
+    const whole = sectionsOf(withPage(partly, { ...overview, items: [mood, pain] }), order);
+    expect(numberOf(sections, guess)).toBe(2);
+    expect(inOrder(whole).map((one) => numberOf(whole, one))).toEqual([1, 2, 3]);
+  });
+
+  it("keeps its counts right when one of it is dismissed and reopened", () => {
+    const dismissed = withFinding(partly, { ...guess, state: "dismissed" });
+    expect(dismissed.counts).toEqual({ error: 0, warning: 2, advice: 0, dismissed: 1 });
+    expect(sectionsOf(dismissed, order).map(({ kind }) => kind)).toEqual(["disagreement", "structure"]);
+    expect(withFinding(dismissed, guess)).toMatchObject({ counts: partly.counts });
+  });
+
+  it("is not whole after news that has not all of it", () => {
+    const { counts, failures, groups } = overview;
+    const news = { map_revision: 2, first: false, complete: true, added: [], removed: [], counts, failures, groups };
+    expect(withNews(partly, news).complete).toBe(false);
+    expect(withNews(partly, { ...news, first: true }).complete).toBe(true);
+    expect(withNews(findingsOf(overview), { ...news, complete: false }).complete).toBe(false);
+  });
+});
+
 describe("walking from finding to finding", () => {
-  const row = inOrder(sectionsOf(findingsOf(report(guess, pain, mood), null), order));
+  const row = inOrder(sectionsOf(findingsOf(report(guess, pain, mood)), order));
 
   it("goes section by section: what the data says, what has no evidence, the rest", () => {
     expect(row.map(({ key }) => key)).toEqual([mood.key, guess.key, pain.key]);

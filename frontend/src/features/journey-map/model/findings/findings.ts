@@ -1,4 +1,4 @@
-import type { Finding, FindingCounts, FindingsReport, RuleFailure, Severity } from "@/api/findings";
+import type { Finding, FindingCounts, FindingGroup, FindingsReport, RuleFailure, Severity } from "@/api/findings";
 import type { FindingsNews } from "@/api/map-stream";
 import { placesOf } from "./places";
 
@@ -8,11 +8,21 @@ export interface Mark {
   readonly worst: Severity;
 }
 
-/** What is said of the open map. */
-export interface Findings {
-  readonly items: ReadonlyMap<string, Finding>;
+/** How often a rule has found something that is open. */
+export type RuleCount = Pick<FindingGroup, "rule_id" | "title" | "severity" | "topic" | "count">;
+
+/** How many findings there are, whether or not they are known one by one. */
+interface Overview {
   readonly counts: FindingCounts;
+  readonly rules: readonly RuleCount[];
   readonly failures: readonly RuleFailure[];
+}
+
+/** What is said of the open map. */
+export interface Findings extends Overview {
+  readonly items: ReadonlyMap<string, Finding>;
+  /** Whether `items` has them all; of very many the rest is on its way. */
+  readonly complete: boolean;
   /** Open findings by what they point at: see places.ts. */
   readonly marks: ReadonlyMap<string, Mark>;
 }
@@ -31,37 +41,59 @@ export function worstOf(counts: FindingCounts): Severity | null {
   return counts.advice > 0 ? "advice" : null;
 }
 
-export function findingsOf({ items, counts, failures }: FindingsReport, before: Findings | null): Findings {
-  return assemble(new Map(items.map((finding) => [finding.key, finding])), counts, failures, before);
+/** Findings as a page of the list has them, and those that were read before it. */
+export function withPage(read: Findings | null, report: FindingsReport): Findings {
+  const items = new Map(read?.items);
+  for (const finding of report.items) items.set(finding.key, finding);
+  return assemble(items, report.next === null, overviewOf(report), read);
 }
 
+/** What was read, and what was known before and may not have been read yet. */
+export const withKnown = (read: Findings, known: Findings): Findings =>
+  assemble(new Map([...known.items, ...read.items]), false, read, known);
+
 /** Findings after what came and went. */
-export function withNews(before: Findings | null, { first, added, removed, counts, failures }: FindingsNews): Findings {
+export function withNews(before: Findings | null, news: FindingsNews): Findings {
+  const { first, complete, added, removed } = news;
   const items = new Map(first ? [] : before?.items);
   for (const key of removed) items.delete(key);
   for (const finding of added) items.set(finding.key, finding);
-  return assemble(items, counts, failures, before);
+  const all = complete && (first || before?.complete === true);
+  return assemble(items, all, overviewOf(news), before);
 }
 
 /** The same with another version of one finding, as after it was dismissed here. */
 export function withFinding(before: Findings, finding: Finding): Findings {
   const items = new Map(before.items).set(finding.key, finding);
-  return assemble(items, countsOf(items.values()), before.failures, before);
+  const known = before.items.get(finding.key);
+  const without = known === undefined ? before : counted(before, known, -1);
+  return assemble(items, before.complete, counted(without, finding, 1), before);
 }
 
-function countsOf(findings: Iterable<Finding>): FindingCounts {
-  const counts: FindingCounts = { error: 0, warning: 0, advice: 0, dismissed: 0 };
-  for (const finding of findings) counts[isOpen(finding) ? finding.severity : "dismissed"] += 1;
-  return counts;
+const overviewOf = ({ counts, groups, failures }: Pick<FindingsReport, "counts" | "groups" | "failures">): Overview => ({
+  counts,
+  rules: groups,
+  failures,
+});
+
+/** The overview with one finding more or less. */
+function counted({ counts, rules, failures }: Overview, finding: Finding, by: 1 | -1): Overview {
+  const { rule_id, severity, topic } = finding;
+  const kind = isOpen(finding) ? severity : "dismissed";
+  const others = rules.filter((rule) => rule.rule_id !== rule_id);
+  const known = rules.find((rule) => rule.rule_id === rule_id);
+  const title = known?.title ?? rule_id;
+  const rule = { rule_id, title, severity, topic, count: (known?.count ?? 0) + (isOpen(finding) ? by : 0) };
+  return {
+    counts: { ...counts, [kind]: counts[kind] + by },
+    rules: rule.count > 0 ? [...others, rule] : others,
+    failures,
+  };
 }
 
-function assemble(
-  items: ReadonlyMap<string, Finding>,
-  counts: FindingCounts,
-  failures: readonly RuleFailure[],
-  before: Findings | null,
-): Findings {
-  return { items, counts, failures, marks: marksOf(items.values(), before?.marks) };
+function assemble(items: ReadonlyMap<string, Finding>, complete: boolean, overview: Overview, before: Findings | null): Findings {
+  const { counts, rules, failures } = overview;
+  return { items, complete, counts, rules, failures, marks: marksOf(items.values(), before?.marks) };
 }
 
 /** A mark that says the same is the same object, so that what draws it need not look again. */
