@@ -8,7 +8,7 @@ WAYMARK := $(BIN)/waymark
 PYTEST := $(BIN)/pytest -c tests/pytest.ini --rootdir .
 RUFF := --config backend/pyproject.toml backend tests
 WEB := frontend/dist/index.html
-WEB_SOURCES := $(shell find frontend/src frontend/public frontend/*.ts frontend/*.html -type f 2>/dev/null)
+WEB_SOURCES := $(shell find frontend/src frontend/public frontend/build frontend/*.ts frontend/*.html -type f -not -path '*/i18n/generated/*' 2>/dev/null)
 
 export WAYMARK_PORT ?= $(PORT)
 
@@ -42,7 +42,7 @@ check-backend:
 	cd backend && $(BIN)/lint-imports
 
 check-frontend:
-	cd frontend && npm run lint && npm run typecheck && npm run lint:api
+	cd frontend && npm run typecheck && npm run lint && npm run lint:api
 
 unit: tools ## Unit, integration, contract and migration tests, front-end units
 	$(PYTEST) -n auto --dist loadfile tests
@@ -57,7 +57,7 @@ tools: $(VENV)/test.stamp frontend/node_modules/.stamp
 fmt: $(VENV)/test.stamp frontend/node_modules/.stamp ## Format and fix what can be fixed
 	$(BIN)/ruff check --fix $(RUFF)
 	$(BIN)/ruff format $(RUFF)
-	cd frontend && npm run lint -- --fix
+	cd frontend && npm run i18n && npm run lint -- --fix
 
 api: $(VENV)/test.stamp frontend/node_modules/.stamp ## Regenerate the contract, the web app's client, the rules' pages
 	$(WAYMARK) export-openapi openapi/openapi.json

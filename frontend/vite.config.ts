@@ -27,7 +27,6 @@ export default defineConfig({
       project: "./project.inlang",
       outdir: "./src/i18n/generated",
       strategy: ["baseLocale"],
-      emitTsDeclarations: true,
       emitReadme: false,
     }),
     oneLanguage("en", sources),

@@ -33,7 +33,8 @@ export function Journey({ events, children }: Props) {
   const { map: wanted } = useSearch({ from: "/app/w/$slug/customers/$customerId" });
   const navigate = useNavigate();
   const maps = useQuery(mapsQuery(workspace.id));
-  const chosen = maps.data?.find(({ id }) => id === wanted) ?? maps.data?.find(({ state }) => state === "current") ?? maps.data?.[0];
+  const drawn = maps.data?.filter(({ miniature }) => miniature.stages.length > 0);
+  const chosen = maps.data?.find(({ id }) => id === wanted) ?? drawn?.find(({ state }) => state === "current") ?? maps.data?.[0];
   const map = useQuery({ ...mapDocumentQuery(chosen?.id ?? ""), enabled: chosen !== undefined });
   const columns = useMemo(() => (map.data ? columnsOf(map.data) : []), [map.data]);
   const stops = useMemo(

@@ -48,7 +48,14 @@ function FieldRow({ name, columns, taken, onChange }: RowProps) {
         {hint && <p className={styles.quiet}>{hint()}</p>}
       </div>
       <div className={styles.from}>
-        <Select hideLabel label={label()} options={optionsOf(name, columns)} value={keyOf(taken)} onChange={(key) => onChange(takenBy(key))} />
+        <Select
+          hideLabel
+          label={label()}
+          placeholder={m.imports_choose_column()}
+          options={optionsOf(name, columns)}
+          value={keyOf(taken)}
+          onChange={(key) => onChange(takenBy(key))}
+        />
         {taken && taken.take !== "column" && name !== "scale" && (
           <TextField
             hideLabel

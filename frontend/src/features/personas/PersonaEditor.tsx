@@ -64,9 +64,11 @@ export function PersonaEditor({ persona: stored, listed }: { persona: Persona; l
           <PersonaProse {...part} />
           <PersonaLists {...part} />
           <div className={styles.columns}>
-            <PersonaChannels {...part} />
+            <div className={styles.column}>
+              <PersonaChannels {...part} />
+              <PersonaSegment {...part} revision={draft.revision} />
+            </div>
             <PersonaSources {...part} />
-            <PersonaSegment {...part} revision={draft.revision} />
           </div>
           <PersonaMaps personaId={stored.id} />
         </div>

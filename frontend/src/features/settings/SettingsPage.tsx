@@ -21,7 +21,9 @@ export function SettingsPage({ title, status, children }: Props) {
   const { slug } = useWorkspace();
   const nav = useRef<HTMLElement>(null);
   // On a phone the sections stand in a row that may be longer than the screen is wide.
-  useEffect(() => nav.current?.querySelector("[data-status=active]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), []);
+  useEffect(() => {
+    nav.current?.querySelector("[data-status=active]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, []);
   return (
     <Page title={title} status={status} crumbs={[{ label: m.shell_settings(), href: `/w/${slug}/settings` }]}>
       <div className={styles.layout}>

@@ -100,7 +100,7 @@ function Facts({ delivery }: { delivery: DeliveryDetail }) {
         </p>
       )}
       <Figures>
-        <Figure title={m.sources_received()}>{formatMoment(delivery.received_at)}</Figure>
+        <Figure title={m.sources_received()} wide>{formatMoment(delivery.received_at)}</Figure>
         <Figure title={m.sources_items()}>{formatCount(delivery.items)}</Figure>
         <Figure title={m.sources_outcome_accepted()}>{formatCount(delivery.accepted)}</Figure>
         <Figure title={m.sources_size()}>{m.sources_bytes({ count: delivery.size, shown: formatCount(delivery.size) })}</Figure>

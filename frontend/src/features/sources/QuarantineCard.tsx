@@ -70,9 +70,13 @@ function CaseRow({ total, onReplay }: { total: QuarantineTotal; onReplay: (touch
             {open ? m.sources_hide_items() : m.sources_show_items()}
           </Button>
         )}
-        {open && <QuarantinedItems of={total} />}
       </div>
       <Fix item={latest} onMade={() => onReplay(latest.touchpoint_key)} />
+      {open && (
+        <div className={styles.all}>
+          <QuarantinedItems of={total} />
+        </div>
+      )}
     </li>
   );
 }

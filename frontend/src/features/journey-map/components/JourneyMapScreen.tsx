@@ -4,7 +4,7 @@ import { mapDocumentQuery } from "@/api/map-document";
 import { problemText } from "@/api/problem-text";
 import { m } from "@/i18n/generated/messages";
 import { ErrorState } from "@/ui/ErrorState";
-import { Page } from "@/ui/layout/Page";
+import { MapPage } from "./MapPage";
 import { MapSkeleton } from "./MapSkeleton";
 import { OpenMap } from "./OpenMap";
 import type { WireMap } from "../model/wire";
@@ -19,12 +19,16 @@ export function JourneyMapScreen({ mapId, search, onSearch }: Props) {
   if (data !== undefined) return <OpenMap key={data.id} wire={data as WireMap} search={search} onSearch={onSearch} />;
   const missing = error instanceof Problem && error.status === 404;
   return (
-    <Page title={missing ? m.map_not_loaded() : m.map_loading()} layout="fill">
+    <MapPage title={m.map_loading()}>
       {error === null ? (
         <MapSkeleton />
       ) : (
-        <ErrorState description={problemText(error)} onRetry={() => void refetch()} />
+        <ErrorState
+          title={missing ? m.map_not_loaded() : m.common_error_title()}
+          description={problemText(error)}
+          {...(!missing && { onRetry: () => void refetch() })}
+        />
       )}
-    </Page>
+    </MapPage>
   );
 }

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useEffect, useState } from "react";
-import { Page } from "@/ui/layout/Page";
 import { EditorProvider, useEditor, useSnapshot, useUi } from "../context";
 import { Editor } from "../editor";
 import { fromWire } from "../model/wire";
@@ -9,6 +8,7 @@ import { findingsLayer, FindingsSession } from "./findings/late";
 import { Announcer, MapSession } from "./late-parts";
 import { MapArea } from "./MapArea";
 import { MapHeading } from "./MapHeading";
+import { MapPage } from "./MapPage";
 import { MapSkeleton } from "./MapSkeleton";
 import { MapStatus } from "./MapStatus";
 import { useCatalogue, useMapData } from "./useMapData";
@@ -32,9 +32,9 @@ export function OpenMap({ wire, ...rest }: Props) {
   if (!waiting && !opened) setOpened(true);
   if (!opened) {
     return (
-      <Page title={wire.title} layout="fill">
+      <MapPage title={wire.title}>
         <MapSkeleton />
-      </Page>
+      </MapPage>
     );
   }
   return <NamedMap wire={wire} catalogue={catalogue} {...rest} />;
@@ -73,9 +73,8 @@ function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
   const table = search.view === "table";
   const view = <ViewSwitch table={table} onChange={(next) => onSearch(withView(search, next.view))} />;
   return (
-    <Page
+    <MapPage
       title={title}
-      layout="fill"
       heading={<MapHeading />}
       status={<MapStatus />}
       center={<div className={styles.inBar}>{view}</div>}
@@ -99,6 +98,6 @@ function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
       <MapSession linkedCard={search.card} />
       <FindingsSession search={search} onSearch={onSearch} />
       <Announcer />
-    </Page>
+    </MapPage>
   );
 }

@@ -27,7 +27,6 @@ export function EvidenceEditor({ evidence, onChange }: Props) {
           <div className={styles.pieceHead}>
             <Select
               label={m.map_evidence_kind()}
-              hideLabel
               options={kinds}
               value={piece.kind}
               disabled={!canEdit}

@@ -33,20 +33,18 @@ export default function MapPanel() {
         value={map.goal}
         onChange={(goal) => set({ goal })}
       />
-      <div className={styles.pair}>
-        <PanelText
-          label={m.map_field_goal_start()}
-          name="goal_start"
-          value={map.goal_start}
-          onChange={(goal_start) => set({ goal_start })}
-        />
-        <PanelText
-          label={m.map_field_goal_end()}
-          name="goal_end"
-          value={map.goal_end}
-          onChange={(goal_end) => set({ goal_end })}
-        />
-      </div>
+      <PanelText
+        label={m.map_field_goal_start()}
+        name="goal_start"
+        value={map.goal_start}
+        onChange={(goal_start) => set({ goal_start })}
+      />
+      <PanelText
+        label={m.map_field_goal_end()}
+        name="goal_end"
+        value={map.goal_end}
+        onChange={(goal_end) => set({ goal_end })}
+      />
       <GoalStep map={map} set={set} />
       <PanelText
         label={m.map_field_scenario()}
