@@ -11,10 +11,11 @@ const folded = (text: string): string => text.normalize("NFD").replace(/\p{Mn}/g
 /** How well something fits what was typed: 0 is best, null not at all. */
 function rank({ label, keywords = "" }: Command, wanted: string): number | null {
   const name = folded(label);
-  if (name.startsWith(wanted)) return 0;
-  if (name.includes(` ${wanted}`)) return 1;
-  if (name.includes(wanted)) return 2;
-  return folded(keywords).includes(wanted) ? 3 : null;
+  if (name === wanted) return 0;
+  if (name.startsWith(wanted)) return 1;
+  if (name.includes(` ${wanted}`)) return 2;
+  if (name.includes(wanted)) return 3;
+  return folded(keywords).includes(wanted) ? 4 : null;
 }
 
 /** What the palette shows for what was typed: section by section in the given order, the best first. */
