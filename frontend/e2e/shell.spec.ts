@@ -15,16 +15,17 @@ test("the palette finds maps and commands by typing", async ({ page, workspace }
   await expect(page.getByRole("heading", { name: "Touchpoints" })).toBeVisible();
 });
 
-test("of many maps the palette shows a few, and finds the others by typing", async ({ page, api, workspace }) => {
+test("of many maps the palette shows a few, and finds the others by typing", async ({ page, api }) => {
+  const { id, slug } = (await (await api.post("/api/v1/workspaces", { data: { name: "Many maps" } })).json()) as { id: string; slug: string };
   for (let number = 1; number <= 14; number += 1) {
-    const made = await api.post(`/api/v1/workspaces/${workspace.id}/maps`, { data: { title: `Palette map ${number}`, template: "blank" } });
+    const made = await api.post(`/api/v1/workspaces/${id}/maps`, { data: { title: `Palette map ${number}`, template: "blank" } });
     expect(made.ok()).toBe(true);
   }
-  await page.goto(`/w/${workspace.slug}/settings`);
+  await page.goto(`/w/${slug}/settings`);
   await expect(page.getByRole("heading", { name: "General" })).toBeVisible();
   await page.keyboard.press("Control+k");
   const maps = page.getByRole("group", { name: /^Maps/ });
-  await expect(maps.getByText(/^12 of \d+$/)).toBeVisible();
+  await expect(maps.getByText("12 of 14")).toBeVisible();
   await expect(maps.getByRole("menuitem")).toHaveCount(12);
   for (const number of [1, 13, 14]) {
     await page.keyboard.press("Control+a");

@@ -69,10 +69,10 @@ export function MapCard({ map, personas, ownerName, score, editable, takesFocus,
           )}
         </div>
         <p className={clsx(facts.facts, styles.facts)}>
-          {conversion === null && <span>{m.common_stages({ count: map.miniature.stages.length })}</span>}
           <span>{m.common_steps({ count: steps })}</span>
-          {conversion !== null && <span>{m.gallery_conversion({ share: percent.format(100 * conversion) })}</span>}
           <Ago at={map.updated_at} />
+          {/* What comes later stands last, so that nothing makes way for it. */}
+          {conversion !== null && <span>{m.gallery_conversion({ share: percent.format(100 * conversion) })}</span>}
         </p>
         <div className={styles.foot}>
           <Badge>{stateLabels[map.state]()}</Badge>
@@ -84,9 +84,9 @@ export function MapCard({ map, personas, ownerName, score, editable, takesFocus,
               <small>{faces.length === 1 ? faces[0]?.name : m.gallery_personas({ count: faces.length })}</small>
             </span>
           )}
+          {/* Both have their room before they come, so that nothing jumps. */}
           <span className={styles.owner}>
             {ownerName && <Avatar name={ownerName} size={20} />}
-            {/* Its room is kept, so that nothing jumps when the score comes. */}
             <span className={styles.score}>{score && steps > 0 && <QualityRing score={score.score} size={28} />}</span>
           </span>
         </div>
