@@ -2,8 +2,7 @@ import { useState } from "react";
 import { MapViewport } from "./canvas/MapViewport";
 import { useEarlyEvents } from "./canvas/useEarlyEvents";
 import { Dock } from "./Dock";
-import { MapTools } from "./late-parts";
-import { Minimap } from "./Minimap";
+import { MapTools, Minimap } from "./late-parts";
 import styles from "./screen.module.css";
 
 /** The drawn map, and the tools that float over it. */

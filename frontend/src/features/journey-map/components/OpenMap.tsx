@@ -5,7 +5,7 @@ import { fromWire } from "../model/wire";
 import { lastDays } from "../period";
 import { ContextBar } from "./ContextBar";
 import { findingsLayer, FindingsSession } from "./findings/late";
-import { Announcer, MapSession } from "./late-parts";
+import { Announcer, MapSession, overview } from "./late-parts";
 import { MapArea } from "./MapArea";
 import { MapHeading } from "./MapHeading";
 import { MapPage } from "./MapPage";
@@ -50,7 +50,7 @@ function NamedMap({ wire, catalogue, search, onSearch }: Props & { catalogue: Ca
 }
 
 /** The map is painted by then. */
-const FINDINGS_AFTER_MS = 300;
+const PAINTED_AFTER_MS = 300;
 
 function withView({ view: before, ...search }: MapSearch, view: MapSearch["view"]): MapSearch {
   return view === undefined || before === view ? search : { ...search, view };
@@ -67,7 +67,10 @@ function MapScreen({ search, onSearch }: Omit<Props, "wire">) {
   useEffect(() => editor.start(), [editor]);
   useTools(empty || search.card !== undefined || search.findings !== undefined);
   useEffect(() => {
-    const timer = setTimeout(() => findingsLayer.fetch(), FINDINGS_AFTER_MS);
+    const timer = setTimeout(() => {
+      overview.fetch();
+      findingsLayer.fetch();
+    }, PAINTED_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
   const table = search.view === "table";

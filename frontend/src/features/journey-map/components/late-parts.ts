@@ -13,3 +13,8 @@ export const InsertHandle = tools.part((module) => module.InsertHandle);
 export const AddHere = tools.part((module) => module.AddHere);
 export const CardToolbar = tools.part((module) => module.CardToolbar);
 export const InlineText = tools.part((module) => module.InlineText);
+
+/** The whole map in the corner, drawn once the map itself is. */
+export const overview = new LateModule(() => import("./Minimap"));
+
+export const Minimap = overview.part((module) => module.Minimap);
