@@ -1,7 +1,7 @@
 import { v4 as uuid } from "uuid";
 import { compact } from "./operations";
 import type { Id } from "./document";
-import type { Pending, PendingStore } from "./exchange";
+import type { Change, Pending, PendingStore } from "./exchange";
 import type { Operation } from "./operations";
 
 /** Your changes that the server has not confirmed, oldest first; all of them are in the store, so none is lost with the window. */
@@ -68,8 +68,27 @@ export class Outbox {
     void this.store.put(again);
   }
 
-  /** The server has taken your change as `revision`: what was queued meanwhile was made on a document that already held it. */
-  follow(revision: number): void {
-    this.waiting = this.waiting.map((pending) => (pending.base === revision - 1 ? { ...pending, base: revision } : pending));
+  /**
+   * The document has gone on by a change, of yours or of others. What waits behind the first one is as good as made
+   * after it, unless others have touched the same things. The first one may be on its way: it is sent again as it was.
+   */
+  follow({ revision, operations }: Change, own: boolean): void {
+    this.waiting = this.waiting.map((pending, place) => {
+      const follows = place > 0 && pending.base === revision - 1 && (own || areApart(operations, pending.operations));
+      return follows ? { ...pending, base: revision } : pending;
+    });
   }
+}
+
+const isRemoval = ({ op }: Operation): boolean => op.endsWith(".remove");
+
+function itemOf(operation: Operation): Id | null {
+  if ("item" in operation) return operation.item.id;
+  return "id" in operation ? operation.id : null;
+}
+
+/** Whether nothing that some operations touch is touched by the others; what is removed takes with it what it held. */
+function areApart(some: readonly Operation[], others: readonly Operation[]): boolean {
+  const touched = new Set(some.map(itemOf));
+  return ![...some, ...others].some(isRemoval) && !others.some((operation) => touched.has(itemOf(operation)));
 }

@@ -54,6 +54,26 @@ describe("hearing of what others do", () => {
     expect(textOf(sync.state.doc, OTHER)).toBe("Second");
   });
 
+  it("is not in conflict with itself when others have changed something else meanwhile", async () => {
+    server.commit(text("Theirs", OTHER));
+    sync.edit(text("Mine"));
+    vi.advanceTimersByTime(0);
+    sync.edit(text("Mine again"));
+    await settle(200);
+    expect(sync.state).toMatchObject({ status: "saved", conflict: null });
+    expect([textOf(server.doc), textOf(server.doc, OTHER)]).toEqual(["Mine again", "Theirs"]);
+  });
+
+  it("is in conflict when others have changed what its second edit changes", async () => {
+    server.commit(text("Theirs", OTHER));
+    sync.edit(text("Mine"));
+    vi.advanceTimersByTime(0);
+    sync.edit(text("Mine, too", OTHER));
+    await settle(200);
+    expect(sync.state.status).toBe("conflict");
+    expect([textOf(server.doc), textOf(server.doc, OTHER)]).toEqual(["Mine", "Theirs"]);
+  });
+
   it("is not confused by its own changes, whenever it hears of them", async () => {
     sync.edit(text("Mine"));
     vi.advanceTimersByTime(0);

@@ -207,14 +207,12 @@ export class Sync {
 
   private async accept(sent: Pending, change: Change): Promise<void> {
     this.retries = 0;
-    const followed = change.revision === this.confirmed.revision + 1;
-    if (followed) this.advance([change]);
-    else if (change.revision > this.confirmed.revision && !(await this.catchUp())) {
+    if (change.revision === this.confirmed.revision + 1) this.advance([change], change.revision);
+    else if (change.revision > this.confirmed.revision && !(await this.catchUp(change.revision))) {
       this.publish({ status: "offline" });
       return;
     }
     this.outbox.remove(sent);
-    if (followed) this.outbox.follow(change.revision);
     this.rebase({ status: this.settledStatus() });
   }
 
@@ -227,17 +225,19 @@ export class Sync {
     this.rebase({ status: "conflict", conflict: { conflicts, before } });
   }
 
-  private async catchUp(): Promise<boolean> {
+  /** `own` is the revision that a change of yours has become. */
+  private async catchUp(own?: number): Promise<boolean> {
     const changes = await this.transport.changesAfter(this.confirmed.revision);
     if (changes === null) return false;
-    this.advance(changes);
+    this.advance(changes, own);
     return true;
   }
 
-  private advance(changes: readonly Change[]): void {
+  private advance(changes: readonly Change[], own?: number): void {
     for (const change of changes) {
       if (change.revision <= this.confirmed.revision) continue;
       this.confirmed = apply(this.confirmed, change.operations, change.revision).doc;
+      this.outbox.follow(change, change.revision === own);
     }
   }
 

@@ -53,7 +53,7 @@ export class FakeServer implements Transport {
   }
 
   private conflictsOf(change: Pending): Conflict[] {
-    const others = this.log.filter((entry) => entry.revision > change.base && entry.by !== "me");
+    const others = this.log.filter((entry) => entry.revision > change.base);
     return change.operations.flatMap((operation, index): Conflict[] => {
       if (operation.op !== "card.set") return [];
       return others.flatMap((entry) =>
