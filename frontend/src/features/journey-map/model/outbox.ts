@@ -82,13 +82,14 @@ export class Outbox {
 
 const isRemoval = ({ op }: Operation): boolean => op.endsWith(".remove");
 
-function itemOf(operation: Operation): Id | null {
-  if ("item" in operation) return operation.item.id;
-  return "id" in operation ? operation.id : null;
+/** The item of an operation; something new may also take the place of something else that is new. */
+function touchedBy(operation: Operation): readonly (string | null)[] {
+  if ("item" in operation) return [operation.item.id, operation.op];
+  return ["id" in operation ? operation.id : null];
 }
 
 /** Whether nothing that some operations touch is touched by the others; what is removed takes with it what it held. */
 function areApart(some: readonly Operation[], others: readonly Operation[]): boolean {
-  const touched = new Set(some.map(itemOf));
-  return ![...some, ...others].some(isRemoval) && !others.some((operation) => touched.has(itemOf(operation)));
+  const touched = new Set(some.flatMap(touchedBy));
+  return ![...some, ...others].some(isRemoval) && !others.flatMap(touchedBy).some((one) => touched.has(one));
 }
