@@ -1,7 +1,8 @@
 """The disk is full: nothing is acknowledged that is not stored, and what comes later is all there.
 
-The limit on the size of files is the kernel's own (RLIMIT_FSIZE) and is set on the running server:
-its writes fail as on a full disk. PostgreSQL's own answer to a full disk is given by itself.
+The limit on the size of files is the kernel's own (RLIMIT_FSIZE) and is set on the running server
+and on the worker beside it: their writes fail as on a full disk. PostgreSQL's own answer to a full
+disk is given by itself.
 """
 
 import asyncio
@@ -25,7 +26,7 @@ from tests.factories.crm import Crm
 from tests.factories.events import a_source, a_touchpoint, an_event, process_all
 from tests.factories.lone_source import lone_source
 from tests.factories.people import Person
-from tests.factories.processes import free_port, start_server, wait_until_done
+from tests.factories.processes import Process, free_port, start_server, wait_until_done
 
 ROOM = 300_000
 """Bytes that are left when the disk begins to fill up."""
@@ -48,9 +49,9 @@ def test_a_disk_that_fills_up_under_load_loses_nothing(
             thread.start()
         time.sleep(LOAD_S)
         before = sum((crm.answers for crm in crms), Counter[int]())
-        limit_files(process.pid, largest(tmp_path) + ROOM)
+        limit_files(process, largest(tmp_path) + ROOM)
         until_answered(crms, 503)
-        limit_files(process.pid, resource.RLIM_INFINITY)
+        limit_files(process, resource.RLIM_INFINITY)
         until_answered(crms, 202)
         time.sleep(LOAD_S)
         stopped.set()
@@ -74,10 +75,11 @@ def test_a_disk_that_fills_up_under_load_loses_nothing(
     assert len(stored) == len(set(stored))
 
 
-def limit_files(pid: int, size: int) -> None:
-    """Let no file of this process grow beyond so many bytes."""
-    _, hard = resource.prlimit(pid, resource.RLIMIT_FSIZE)
-    resource.prlimit(pid, resource.RLIMIT_FSIZE, (size, hard))
+def limit_files(server: Process, size: int) -> None:
+    """Let no file of this server and its worker grow beyond so many bytes."""
+    for pid in [server.pid, *server.worker_pids]:
+        _, hard = resource.prlimit(pid, resource.RLIMIT_FSIZE)
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, (size, hard))
 
 
 def largest(folder: Path) -> int:
