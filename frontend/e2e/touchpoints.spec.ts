@@ -9,6 +9,9 @@ test("a touchpoint is added, edited in place, found and deleted", async ({ page,
   await page.getByRole("dialog").getByRole("button", { name: /^Channel/ }).click();
   await page.getByRole("menuitem", { name: "Showroom" }).click();
   await page.getByRole("button", { name: "Create" }).click();
+  const made = page.getByRole("link", { name: "Scans the shelf label" });
+  await expect(made).toBeFocused();
+  await expect(made).toBeInViewport();
 
   await page.getByLabel("Description of Scans the shelf label").fill("With the phone's camera");
   await page.getByLabel("Description of Scans the shelf label").press("Enter");
@@ -76,5 +79,5 @@ test("a channel of one's own can be added", async ({ page, workspace }) => {
   await page.getByRole("button", { name: "qr code" }).click();
   await expectAccessible(page);
   await page.getByRole("button", { name: "Create" }).click();
-  await expect(page.getByRole("rowheader", { name: "Shelf label" })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: "Shelf label" })).toBeInViewport();
 });

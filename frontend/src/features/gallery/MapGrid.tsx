@@ -33,7 +33,7 @@ export const MapGrid = memo(function MapGrid({ workspaceId, maps, search, person
   const [renaming, setRenaming] = useState<MapSummary | null>(null);
   // The card that takes the focus over from one that was deleted.
   const [focused, setFocused] = useState<string>();
-  const list = useGrowing(maps.length, search);
+  const list = useGrowing(maps.length, { of: search });
   const nameOf = (userId: string | null) => members.find((member) => member.user_id === userId)?.name;
 
   return (

@@ -23,7 +23,7 @@ const shownAtFirst = 5;
 
 /** One reason at one source: what came, what mends it, and another try. */
 export function QuarantineCard({ group: { code, count, cases }, sourceName, busy, onReplay }: Props) {
-  const list = useGrowing(cases.length, "", shownAtFirst);
+  const list = useGrowing(cases.length, { first: shownAtFirst });
   return (
     <Panel
       title={m.sources_group_title({ source: sourceName, reason: reasonText(code) })}

@@ -14,8 +14,10 @@ import styles from "./TouchpointsScreen.module.css";
 
 type Draft = { name: string; group: ChannelGroup; icon: string };
 
+type Props = { channel: Channel | null; onMade: (id: string) => void; onClose: () => void };
+
 /** Adds a channel, or edits one. */
-export function ChannelDialog({ channel, onClose }: { channel: Channel | null; onClose: () => void }) {
+export function ChannelDialog({ channel, onMade, onClose }: Props) {
   const form = useId();
   const icons = useId();
   const workspace = useWorkspace();
@@ -32,7 +34,7 @@ export function ChannelDialog({ channel, onClose }: { channel: Channel | null; o
     if (name === "") return;
     const fields = { ...draft, name };
     if (channel) update.mutate({ channel, set: fields }, { onSuccess: onClose });
-    else create.mutate(fields, { onSuccess: onClose });
+    else create.mutate(fields, { onSuccess: ({ id }) => onMade(id) });
   };
 
   return (

@@ -10,6 +10,7 @@ import { m } from "@/i18n/generated/messages";
 import { ConfirmDialog } from "@/ui/ConfirmDialog";
 import { CopyButton } from "@/ui/CopyButton";
 import { NamedIcon } from "@/ui/icons/NamedIcon";
+import { rowId } from "@/ui/long-list/useReveal";
 import { MoreMenu } from "@/ui/MoreMenu";
 import table from "@/ui/Table.module.css";
 import { toast } from "@/ui/toast/store";
@@ -31,7 +32,7 @@ export const ChannelRow = memo(function ChannelRow({ channel, uses, editable, on
     });
 
   return (
-    <tr>
+    <tr id={rowId(channel.id)}>
       <th scope="row" className={clsx(table.name, styles.channelCell)}>
         <span className={styles.channel}>
           <NamedIcon name={icon} size={16} strokeWidth={1.75} />

@@ -13,13 +13,14 @@ import { groupBy } from "@/ui/group-by";
 import { Page } from "@/ui/layout/Page";
 import { LongList } from "@/ui/long-list/LongList";
 import { useGrowing } from "@/ui/long-list/useGrowing";
+import { useReveal } from "@/ui/long-list/useReveal";
 import { RecordTable } from "@/ui/RecordTable";
 import { Loading, Skeleton } from "@/ui/Skeleton";
 import { CatalogueTabs } from "./CatalogueTabs";
 import { ChannelDialog } from "./ChannelDialog";
 import { ChannelRow } from "./ChannelRow";
 import { GroupedRows } from "./GroupedRows";
-import { groupChannels } from "./grouping";
+import { countTo, groupChannels } from "./grouping";
 import styles from "./TouchpointsScreen.module.css";
 
 export function ChannelsScreen() {
@@ -30,7 +31,15 @@ export function ChannelsScreen() {
   const [editing, setEditing] = useState<Channel | "new" | null>(null);
   const groups = useMemo(() => groupChannels(channels.data ?? []), [channels.data]);
   const users = useMemo(() => groupBy(touchpoints.data ?? [], ({ channel_id }) => channel_id), [touchpoints.data]);
-  const list = useGrowing(channels.data?.length ?? 0);
+  const [made, setMade] = useState<string>();
+  const atLeast = countTo(groups, made);
+  const list = useGrowing(channels.data?.length ?? 0, { atLeast });
+  useReveal(atLeast > 0 ? made : undefined);
+
+  const show = (id: string) => {
+    setEditing(null);
+    setMade(id);
+  };
 
   return (
     <Page
@@ -74,7 +83,7 @@ export function ChannelsScreen() {
           </LongList>
         </div>
       )}
-      {editing && <ChannelDialog channel={editing === "new" ? null : editing} onClose={() => setEditing(null)} />}
+      {editing && <ChannelDialog channel={editing === "new" ? null : editing} onMade={show} onClose={() => setEditing(null)} />}
     </Page>
   );
 }

@@ -12,7 +12,9 @@ import { TextField } from "@/ui/TextField";
 import { ChannelPicker } from "./ChannelPicker";
 import { isKey, keyFromName } from "./grouping";
 
-export function NewTouchpointDialog({ channels, onClose }: { channels: readonly Channel[]; onClose: () => void }) {
+type Props = { channels: readonly Channel[]; onMade: (id: string) => void; onClose: () => void };
+
+export function NewTouchpointDialog({ channels, onMade, onClose }: Props) {
   const form = useId();
   const workspace = useWorkspace();
   const { create } = useTouchpointChanges(workspace.id);
@@ -29,7 +31,7 @@ export function NewTouchpointDialog({ channels, onClose }: { channels: readonly 
     if (!complete) return;
     create.mutate(
       { name: name.trim(), description: description.trim(), channel_id: channelId, ...(key !== "" && { key }) },
-      { onSuccess: onClose },
+      { onSuccess: ({ id }) => onMade(id) },
     );
   };
 

@@ -9,6 +9,7 @@ import { m } from "@/i18n/generated/messages";
 import { CopyButton } from "@/ui/CopyButton";
 import { SeverityCounts } from "@/ui/findings/SeverityCounts";
 import { InlineCell } from "@/ui/InlineCell";
+import { rowId } from "@/ui/long-list/useReveal";
 import table from "@/ui/Table.module.css";
 import { ChannelPicker } from "./ChannelPicker";
 import { TouchpointMenu } from "./TouchpointMenu";
@@ -24,7 +25,7 @@ export const TouchpointRow = memo(function TouchpointRow({ touchpoint, channels,
   const { set } = useTouchpointEdit(touchpoint);
 
   return (
-    <tr>
+    <tr id={rowId(touchpoint.id)}>
       <th scope="row" className={clsx(table.name, styles.nameCell)}>
         <Link
           to="/w/$slug/touchpoints/$touchpointId"

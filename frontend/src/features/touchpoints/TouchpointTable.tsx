@@ -5,8 +5,10 @@ import type { Touchpoint } from "@/api/touchpoints";
 import { m } from "@/i18n/generated/messages";
 import { LongList } from "@/ui/long-list/LongList";
 import { useGrowing } from "@/ui/long-list/useGrowing";
+import { useReveal } from "@/ui/long-list/useReveal";
 import { RecordTable } from "@/ui/RecordTable";
 import { GroupedRows } from "./GroupedRows";
+import { countTo } from "./grouping";
 import type { Grouped } from "./grouping";
 import { TouchpointRow } from "./TouchpointRow";
 
@@ -17,10 +19,15 @@ type Props = {
   editable: boolean;
   /** What was searched for. */
   query: string;
+  /** The id of the one that has just been made. */
+  made: string | undefined;
 };
 
-export const TouchpointTable = memo(function TouchpointTable({ groups, channels, counts, editable, query }: Props) {
-  const list = useGrowing(groups.reduce((sum, { items }) => sum + items.length, 0), query);
+export const TouchpointTable = memo(function TouchpointTable({ groups, channels, counts, editable, query, made }: Props) {
+  const count = groups.reduce((sum, { items }) => sum + items.length, 0);
+  const atLeast = countTo(groups, made);
+  const list = useGrowing(count, { of: query, atLeast });
+  useReveal(atLeast > 0 ? made : undefined);
   return (
     <LongList {...list} endless>
       <RecordTable

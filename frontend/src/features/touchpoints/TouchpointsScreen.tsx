@@ -27,6 +27,7 @@ export function TouchpointsScreen() {
   const findings = useQuery({ ...findingCountsQuery(workspace.id, "touchpoint"), enabled: touchpoints.isSuccess });
   const [query, setQuery] = useState("");
   const [adding, setAdding] = useState(false);
+  const [made, setMade] = useState<string>();
 
   const byId = useMemo(() => new Map(channels.data?.map((channel) => [channel.id, channel])), [channels.data]);
   // A long list may take a moment; what is typed never waits for it.
@@ -37,6 +38,11 @@ export function TouchpointsScreen() {
   );
   const failed = touchpoints.error ?? channels.error;
   const ready = touchpoints.data && channels.data;
+  const show = (id: string) => {
+    setAdding(false);
+    setQuery("");
+    setMade(id);
+  };
   const newButton = (
     <Button look="primary" icon={<Plus size={14} strokeWidth={2.25} aria-hidden />} onClick={() => setAdding(true)}>
       {m.touchpoints_new()}
@@ -77,11 +83,11 @@ export function TouchpointsScreen() {
               actions={<Button onClick={() => setQuery("")}>{m.touchpoints_show_all()}</Button>}
             />
           ) : (
-            <TouchpointTable groups={groups} channels={channels.data} counts={findings.data} editable={editable} query={wanted} />
+            <TouchpointTable groups={groups} channels={channels.data} counts={findings.data} editable={editable} query={wanted} made={made} />
           )}
         </div>
       )}
-      {adding && <NewTouchpointDialog channels={channels.data ?? []} onClose={() => setAdding(false)} />}
+      {adding && <NewTouchpointDialog channels={channels.data ?? []} onMade={show} onClose={() => setAdding(false)} />}
     </Page>
   );
 }

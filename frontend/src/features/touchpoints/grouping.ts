@@ -39,6 +39,10 @@ const inOrder = <Group, Item>(groups: ReadonlyMap<Group, Item[]>, order: readonl
     return items ? [{ group, items }] : [];
   });
 
+/** How many entries there are up to the one with this id, itself included; none if it is not there. */
+export const countTo = (groups: readonly Grouped<{ id: string }, unknown>[], id: string | undefined): number =>
+  groups.flatMap(({ items }) => items).findIndex((item) => item.id === id) + 1;
+
 /** The key that a name suggests: lower case, words joined by underscores. */
 export function keyFromName(name: string): string {
   return name

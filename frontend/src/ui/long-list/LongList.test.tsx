@@ -34,7 +34,7 @@ const names = Array.from({ length: 100 }, (_, index) => `Entry ${index + 1}`);
 function Names({ all = names, endless = false }: { all?: readonly string[]; endless?: boolean }) {
   const [wanted, setWanted] = useState("");
   const found = all.filter((name) => name.includes(wanted));
-  const list = useGrowing(found.length, wanted);
+  const list = useGrowing(found.length, { of: wanted });
   return (
     <>
       <input aria-label="Find" value={wanted} onChange={(event) => setWanted(event.target.value)} />

@@ -34,7 +34,7 @@ const aFew = 12;
 /** The maps on which something stands, each a small picture that leads there. */
 export function MapTiles({ title, empty, maps, problem, onRetry, personaId }: Props) {
   const heading = useId();
-  const list = useGrowing(maps?.length ?? 0, "", aFew);
+  const list = useGrowing(maps?.length ?? 0, { first: aFew });
   return (
     <section aria-labelledby={heading}>
       <h2 id={heading} className={styles.title}>

@@ -1,0 +1,12 @@
+import { useEffect } from "react";
+
+export const rowId = (id: string) => `row-${id}`;
+
+/** Brings the row of what has just been made into view, and the focus to it. The row has its `rowId`. */
+export function useReveal(made: string | undefined): void {
+  useEffect(() => {
+    const row = made === undefined ? null : document.getElementById(rowId(made));
+    row?.scrollIntoView({ block: "center" });
+    row?.querySelector<HTMLElement>("a[href], button")?.focus({ preventScroll: true });
+  }, [made]);
+}
