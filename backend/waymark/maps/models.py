@@ -8,6 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from waymark.db.base import Base, Bytewise, Identifier
 
+ITEMS_IN_ORDER = "ix_map_items_map_id_kind_position_id"
+
 
 class Map(Base):
     """A journey map: its own fields and its revision."""
@@ -58,7 +60,7 @@ class MapItem(Base):
     """One item of a map: `body` is its JSON as it goes over the wire (docs/decisions/0002)."""
 
     __tablename__ = "map_items"
-    __table_args__ = (Index(None, "map_id", "kind", "position", "id"),)
+    __table_args__ = (Index(ITEMS_IN_ORDER, "map_id", "kind", "position", "id"),)
 
     map_id: Mapped[str] = mapped_column(
         Identifier, ForeignKey("maps.id", ondelete="CASCADE"), primary_key=True
