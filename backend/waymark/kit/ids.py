@@ -19,7 +19,10 @@ _sequence = 0
 
 def new_id() -> str:
     """A new UUIDv7, greater than every id this process made before it."""
-    return new_ids(1)[0]
+    chance = os.urandom(10)
+    with _lock:
+        head = _next_head(chance[:2])
+    return _written(head, chance[2:])
 
 
 def new_ids(count: int) -> list[str]:
@@ -51,8 +54,11 @@ def _written(head: int, chance: bytes) -> str:
 
 
 def first_id_at(moment: datetime) -> str:
-    """The smallest UUIDv7 of that millisecond: ids made from then on compare greater or equal."""
-    stamp = int(moment.timestamp() * 1000)
+    """The smallest UUIDv7 of that millisecond: ids made from then on compare greater or equal.
+
+    Before 1970 no id was made: that is the smallest one of all.
+    """
+    stamp = max(0, int(moment.timestamp() * 1000))
     return str(uuid.UUID(int=(stamp << 80) | (0x7 << 76) | (0b10 << 62)))
 
 

@@ -2,8 +2,9 @@
 
 import threading
 import uuid
+from datetime import UTC, datetime
 
-from waymark.kit.ids import new_id
+from waymark.kit.ids import first_id_at, is_id, new_id
 
 
 def test_ids_are_uuids_of_version_7_and_ascend() -> None:
@@ -26,3 +27,11 @@ def test_ids_made_by_several_threads_at_once_differ() -> None:
     for thread in threads:
         thread.join()
     assert len(set(made)) == 20_000
+
+
+def test_the_first_id_of_a_moment_is_before_all_that_were_made_since() -> None:
+    made = new_id()
+    assert first_id_at(datetime(1135, 4, 21, tzinfo=UTC)) < made
+    assert first_id_at(datetime(2020, 1, 1, tzinfo=UTC)) < made
+    assert first_id_at(datetime(9999, 12, 31, tzinfo=UTC)) > made
+    assert is_id(first_id_at(datetime(1, 1, 1, tzinfo=UTC)))

@@ -33,6 +33,9 @@ async def get_vault(request: Request) -> Vault:
     return cast(Vault, request.app.state.vault)
 
 
+A_NEW_ONE = SecretRotation()
+"""Waymark makes the secret."""
+
 VaultDep = Annotated[Vault, Depends(get_vault)]
 
 
@@ -122,14 +125,15 @@ async def rotate_secret(
     caller: CallerDep,
     session: SessionDep,
     vault: VaultDep,
-    body: SecretRotation | None = None,
+    body: SecretRotation = A_NEW_ONE,
 ) -> SourceWithSecret:
     """Give a source a new secret.
 
     The answer has it, this once. The secret before stays good for 24 hours.
     """
-    given = body.secret if body else ""
-    row, secret = await service.rotate_secret(session, vault, caller, source_id, expected, given)
+    row, secret = await service.rotate_secret(
+        session, vault, caller, source_id, expected, body.secret
+    )
     return await _with_secret(request, response, session, caller, row, secret)
 
 

@@ -13863,10 +13863,7 @@ export type PreviewMappingResponses = {
 export type PreviewMappingResponse = PreviewMappingResponses[keyof PreviewMappingResponses];
 
 export type RotateSecretData = {
-    /**
-     * Body
-     */
-    body?: SecretRotation | null;
+    body?: SecretRotation;
     headers: {
         /**
          * The ETag of the version this write is based on, such as `"7"`.
