@@ -35,6 +35,7 @@ from waymark.ingest.deliveries import replay_routes as replays
 from waymark.ingest.deliveries import routes as deliveries
 from waymark.ingest.erasing.kinds import kinds_of_ids
 from waymark.ingest.intake import endpoint as ingest
+from waymark.ingest.intake.door import Door
 from waymark.ingest.sources import format_routes as source_formats
 from waymark.ingest.sources import routes as sources
 from waymark.ingest.sources import service as source_service
@@ -149,6 +150,8 @@ def create_app(settings: Settings) -> FastAPI:
         generate_unique_id_function=_operation_id,
         redirect_slashes=False,
         lifespan=_lifespan,
+        # Nobody listens: what operators see is in http/observe.py.
+        telemetry={"tracing": False, "metrics": False, "logs": False},
     )
     app.state.settings = settings
     app.state.database = Database(settings.sqlalchemy_url)
@@ -180,6 +183,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.mount("/assets", Assets(settings.web_dir / "assets"))
         app.include_router(page_router(settings.web_dir))
     app.add_middleware(Unchanged, stamp=app.state.stamp)
+    app.add_middleware(Door)
     app.add_middleware(Observe)
     app.openapi = lambda: contract.cached(app)  # type: ignore[method-assign]
     return app

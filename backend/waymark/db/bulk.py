@@ -3,11 +3,13 @@
 SQLite gets a hundred rows a statement: the driver holds Python's lock while it binds values, and
 lets go of it while a statement runs, so that other threads have to wait for few of these changes.
 PostgreSQL gets all rows as one COPY into a temporary table, and one INSERT from there.
+Rows that are new for certain, and few, go in one by one: in one trip all the same.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 import orjson
@@ -40,6 +42,36 @@ class _Column:
         return [self.prepare(value) for value in values]
 
 
+class Append:
+    """Inserts rows of one table that are new for certain."""
+
+    def __init__(self, model: type[Base]) -> None:
+        names = model.__table__.columns.keys()
+        self._of = itemgetter(*names)
+        self._types = [column.type for column in model.__table__.columns]
+        self._into = f"INSERT INTO {model.__tablename__} ({', '.join(names)})"
+        self._known: dict[str, tuple[str, list[_Column]]] = {}
+
+    async def __call__(self, session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert rows with values for all columns. Raises IntegrityError."""
+        connection = await session.connection()
+        dialect = connection.dialect
+        if dialect.name not in self._known:
+            self._known[dialect.name] = self._prepared_for(dialect)
+        statement, columns = self._known[dialect.name]
+        await connection.exec_driver_sql(statement, _lines(columns, map(self._of, rows)))
+
+    def _prepared_for(self, dialect: Dialect) -> tuple[str, list[_Column]]:
+        postgres = dialect.name == "postgresql"
+        places = ", ".join(["%s" if postgres else "?"] * len(self._types))
+        columns = []
+        for kind in self._types:
+            plain = _PLAIN if postgres else {}
+            prepare = plain.get(type(kind), kind.dialect_impl(dialect).bind_processor(dialect))
+            columns.append(_Column(prepare, isinstance(kind, Uuid)))
+        return f"{self._into} VALUES ({places})", columns
+
+
 class InsertNew:
     """Inserts rows of one table, except those that break a uniqueness."""
 
@@ -58,9 +90,7 @@ class InsertNew:
         if connection.dialect.name not in self._columns:
             self._columns[connection.dialect.name] = self._prepared_for(connection.dialect)
         columns = self._columns[connection.dialect.name]
-        values = zip(*rows, strict=True)
-        ready = [column.prepared(each) for column, each in zip(columns, values, strict=True)]
-        lines = list(zip(*ready, strict=True))
+        lines = _lines(columns, rows)
         if connection.dialect.name == "postgresql":
             return await self._copy(connection, lines)
         return await self._insert(connection, lines)
@@ -111,6 +141,13 @@ class InsertNew:
         return found
 
 
+def _lines(columns: Sequence[_Column], rows: Iterable[Row]) -> list[Row]:
+    """Rows with every value ready for the driver."""
+    values = zip(*rows, strict=True)
+    ready = [column.prepared(each) for column, each in zip(columns, values, strict=True)]
+    return list(zip(*ready, strict=True))
+
+
 def _as_json(value: Any) -> str:
     return orjson.dumps(value).decode()
 
@@ -118,6 +155,9 @@ def _as_json(value: Any) -> str:
 def _as_hex(value: bytes) -> str:
     return r"\x" + value.hex()
 
+
+_PLAIN: dict[type, Prepare | None] = {JSON: _as_json, LargeBinary: None}
+"""What PostgreSQL's driver takes as it is, or as text."""
 
 _TEXTS: dict[type, Prepare] = {JSON: _as_json, LargeBinary: _as_hex}
 """How PostgreSQL's COPY wants those types whose values the driver wraps."""

@@ -2,6 +2,7 @@
 
 import re
 import time
+from functools import lru_cache
 
 import structlog
 from prometheus_client import Counter, Histogram
@@ -55,13 +56,20 @@ class Observe:
     def _record(self, scope: Scope, status: int, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", "other")
         method = scope["method"]
-        REQUESTS.labels(route, method, str(status)).inc()
-        SECONDS.labels(route, method).observe(seconds)
+        counter, histogram = _metrics(route, method, status)
+        counter.inc()
+        histogram.observe(seconds)
         if scope["path"] not in QUIET and not scope["path"].startswith("/assets/"):
             # The route, not the path: an ingest address is a secret.
             log.info(
                 "request", method=method, route=route, status=status, ms=round(seconds * 1000, 2)
             )
+
+
+@lru_cache(maxsize=1024)
+def _metrics(route: str, method: str, status: int) -> tuple[Counter, Histogram]:
+    """Looked up once: looking up is what costs."""
+    return REQUESTS.labels(route, method, str(status)), SECONDS.labels(route, method)
 
 
 def _given_id(scope: Scope) -> str | None:

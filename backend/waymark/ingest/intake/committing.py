@@ -21,6 +21,7 @@ MAX_ROWS = 200
 MAX_BYTES = 8 * 1024 * 1024
 MAX_WAITING = 1000
 """Deliveries that may wait to be written; more than that are sent away for a moment."""
+MOMENT_S = 0.001
 
 
 class OutOfDate(Exception):
@@ -60,6 +61,8 @@ class Committer:
         self._database = database
         self._waiting: deque[_Waiting] = deque()
         self._running: asyncio.Task[None] | None = None
+        self._together = 0
+        """How many were written together last."""
 
     async def store(self, row: Row) -> None:
         """Return once a delivery is durable. Raises OutOfDate, Unavailable."""
@@ -73,7 +76,12 @@ class Committer:
 
     async def _run(self) -> None:
         while self._waiting:
-            await self._write(self._portion())
+            if len(self._waiting) < self._together:
+                # Whoever was answered just now will send again: a moment saves a transaction.
+                await asyncio.sleep(MOMENT_S)
+            portion = self._portion()
+            self._together = len(portion)
+            await self._write(portion)
 
     def _portion(self) -> list[_Waiting]:
         portion: list[_Waiting] = []

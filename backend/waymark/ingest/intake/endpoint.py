@@ -1,7 +1,7 @@
 """`POST /ingest/{source_key}`: the one address that a source needs to know."""
 
 import re
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
@@ -89,7 +89,8 @@ async def _receive(source_key: str, path: str, request: Request) -> Response:
     seconds = _asked_to_wait(incoming.headers.get("prefer", ""))
     results = await wait_until_processed(database(request), receipt, seconds) if seconds else None
     if results is None:
-        return _answer(202, Receipt(delivery_id=receipt.delivery_id, items=receipt.items))
+        stored = Receipt.model_construct(delivery_id=receipt.delivery_id, items=receipt.items)
+        return _answer(202, stored)
     return _answer(200, results, {"Preference-Applied": f"wait={seconds}"})
 
 
@@ -130,15 +131,24 @@ async def _answered(answer: Awaitable[Response]) -> Response:
 
 
 def _incoming(request: Request, path: str, body: bytes) -> Incoming:
-    query = request.scope["query_string"].decode("latin-1")
+    scope = request.scope
+    query = scope["query_string"].decode("latin-1")
     return Incoming(
-        method=request.method,
-        url=f"{settings(request).base_url}{request.scope['path']}{query and '?' + query}",
+        method=scope["method"],
+        url=f"{settings(request).base_url}{scope['path']}{query and '?' + query}",
         path=_SLASHES.sub("/", path).rstrip("/"),
-        query=dict(request.query_params),
-        headers=dict(request.headers),
+        query=dict(request.query_params) if query else {},
+        headers=_headers(scope["headers"]),
         body=body,
     )
+
+
+def _headers(sent: Sequence[tuple[bytes, bytes]]) -> dict[str, str]:
+    """By lower-case name; of several with one name the first counts."""
+    headers: dict[str, str] = {}
+    for name, value in sent:
+        headers.setdefault(name.decode("latin-1"), value.decode("latin-1"))
+    return headers
 
 
 async def _body(request: Request, limit: int) -> bytes:

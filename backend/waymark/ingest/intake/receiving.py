@@ -149,6 +149,8 @@ def _row(
         "content_encoding": encoding,
         "headers": _kept(incoming.headers),
         "body": incoming.body,
+        "erased_at": None,
+        "body_removed_at": None,
     }
     entry: dict[str, Any] = common | {
         "delivery_id": row_id,
@@ -159,6 +161,7 @@ def _row(
         "identified": 0,
         "ignored": 0,
         "quarantined": 0,
+        "erased": 0,
         "replay_id": None,
         "state": RECEIVED,
         "due_at": NEVER if source.paused else now,

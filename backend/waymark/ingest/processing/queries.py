@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from waymark.db.bulk import InsertNew
+from waymark.db.bulk import Append, InsertNew
 from waymark.db.tuples import one_of
 from waymark.events.models import Event
 from waymark.ingest.models import Delivery, InboxEntry, ItemNote, Source
@@ -21,8 +21,6 @@ IN_BATCH = 400
 
 
 # Made once: the intake runs these hundreds of times a second.
-_APPEND = insert(Delivery)
-_ENTER = insert(InboxEntry)
 _REVISIONS = select(SOURCES.c.id, SOURCES.c.revision).where(
     SOURCES.c.id.in_(bindparam("ids", expanding=True))
 )
@@ -32,9 +30,8 @@ async def append(
     session: AsyncSession, deliveries: list[dict[str, Any]], entries: list[dict[str, Any]]
 ) -> None:
     """Write deliveries to the log and their entries to the inbox."""
-    connection = await session.connection()
-    await connection.execute(_APPEND, deliveries)
-    await connection.execute(_ENTER, entries)
+    await _append_deliveries(session, deliveries)
+    await _append_entries(session, entries)
 
 
 async def revisions(session: AsyncSession, source_ids: Collection[str]) -> dict[str, int]:
@@ -44,6 +41,8 @@ async def revisions(session: AsyncSession, source_ids: Collection[str]) -> dict[
     return {row.id: row.revision for row in rows}
 
 
+_append_deliveries = Append(Delivery)
+_append_entries = Append(InboxEntry)
 _insert_new_events = InsertNew(Event, COLUMNS)
 
 
