@@ -6,6 +6,7 @@ It knows nothing of the web, so that it starts in half the time and needs half t
 import asyncio
 import gc
 import signal
+import sys
 
 from waymark.db.engine import Database
 from waymark.findings.measuring import Measuring
@@ -36,19 +37,22 @@ def make_files(settings: Settings) -> Files:
     return Files(settings.data_dir / "imports")
 
 
-def collect_seldom() -> None:
-    """What is loaded now lives as long as the process: never look whether it is garbage.
+def tune_python() -> None:
+    """Have Python interrupt less for garbage, and more for other threads (docs/decisions/0006).
 
-    That would cost tens of milliseconds on every full collection (docs/decisions/0006).
+    What is loaded now lives as long as the process: looking whether it is garbage would cost tens
+    of milliseconds on every full collection. And a thread of the database that has its answer waits
+    for whichever thread runs: by default five milliseconds, twice as long as reading a map takes.
     """
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    sys.setswitchinterval(0.0002)
 
 
 async def run_background(settings: Settings, wakes: Wakes, stop: asyncio.Event) -> None:
     """Process deliveries, import files, do what else there is in the background, until `stop`."""
-    collect_seldom()
+    tune_python()
     database = Database(settings.sqlalchemy_url)
     vault = Vault(load_key(settings.secret_key, settings.data_dir))
     intake, files = make_intake(settings, database, vault), make_files(settings)

@@ -10,7 +10,7 @@ from fastapi.routing import APIRoute
 from waymark import __version__
 from waymark.accounts import routes as accounts
 from waymark.audit import routes as audit
-from waymark.background import collect_seldom, make_files, make_intake
+from waymark.background import make_files, make_intake, tune_python
 from waymark.customers import routes as customers
 from waymark.customers import segment_routes as segments
 from waymark.db.engine import Database
@@ -197,7 +197,7 @@ def _operation_id(route: APIRoute) -> str:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     configure_logging(app.state.settings)
-    collect_seldom()
+    tune_python()
     stop, state = asyncio.Event(), app.state
     beside = keep_worker(state.settings, state.wakes, stop) if state.settings.worker else None
     worker = asyncio.create_task(beside) if beside else None

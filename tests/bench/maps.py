@@ -16,7 +16,7 @@ from tests.bench.worlds import fill
 
 PORT, FLOOR_PORT = 8931, 8932
 SMALL, LARGE = (20, 10, 300), (40, 15, 2_000)
-COLD, WARM, CHANGES = 200, 1_000, 200
+COLD, OPENING, WARM, CHANGES = 200, 40, 1_000, 200
 
 
 def run() -> None:
@@ -27,12 +27,12 @@ def run() -> None:
         with engine.connect() as connection:
             upgrade(connection)
         engine.dispose()
-        token, ids = fill(settings, [SMALL] * COLD + [LARGE])
+        token, ids = fill(settings, [SMALL] * (1 + 2 * COLD + OPENING) + [LARGE])
         environment = {
             "WAYMARK_DATA_DIR": directory,
             "WAYMARK_SECRET_KEY": "bench",
             "WAYMARK_LOG_LEVEL": "ERROR",
-            "WAYMARK_WORKER": "false",  # two hundred new maps would all be checked meanwhile
+            "WAYMARK_WORKER": "false",  # hundreds of new maps would all be checked meanwhile
         }
         arguments = ["-m", "waymark", "serve", "--port", str(PORT)]
         with running(arguments, PORT, environment):
@@ -47,7 +47,9 @@ def _compare(token: str, ids: list[str]) -> None:
     ):
         floor = timed(FLOOR_PORT, get("/body", {}), WARM)
         empty = timed(FLOOR_PORT, get("/healthz", {}), WARM)
-    cold = timed(PORT, _each_map(ids[1:COLD], headers), COLD - 1)
+    cold = timed(PORT, _each_map(ids[1:], headers), COLD)
+    timed(PORT, _each_map(ids[1 + 2 * COLD :], headers), OPENING, clients=8)  # connections
+    cold_eight = timed(PORT, _each_map(ids[1 + COLD :], headers), COLD, clients=8)
     warm = timed(PORT, get(path, headers), WARM)
     unchanged = timed(PORT, get(path, {**headers, "If-None-Match": tag}, 304), WARM)
     eight = timed(PORT, get(path, headers), WARM, clients=8)
@@ -56,10 +58,14 @@ def _compare(token: str, ids: list[str]) -> None:
     _line("an empty answer", empty)
     _line("the same bytes from memory", floor)
     _line("cold", cold)
+    _line("cold, eight clients", cold_eight)
     _line("warm", warm, floor)
     _line("warm, 304", unchanged, empty)
     _line("warm, eight clients", eight)
-    print(f"  eight clients give {eight.per_second / warm.per_second:.2f} times one's throughput")
+    print(
+        f"  eight clients give {cold_eight.per_second / cold.per_second:.2f} times the throughput "
+        f"of one cold, {eight.per_second / warm.per_second:.2f} times warm"
+    )
     print(f"A change of one card on a map of {LARGE[2]:,} cards, synchronous=FULL")
     _line("change", change)
 

@@ -57,7 +57,10 @@ class MapPersona(Base):
 
 
 class MapItem(Base):
-    """One item of a map: `body` is its JSON as it goes over the wire (docs/decisions/0002)."""
+    """One item of a map: `body` is its JSON as it goes over the wire (docs/decisions/0002).
+
+    It begins with the revision of the map that touched the item last.
+    """
 
     __tablename__ = "map_items"
     __table_args__ = (Index(ITEMS_IN_ORDER, "map_id", "kind", "position", "id"),)
@@ -69,8 +72,6 @@ class MapItem(Base):
     kind: Mapped[str] = mapped_column(String(12))
     position: Mapped[str] = mapped_column(Bytewise(200))
     """The item's order key; empty where order has no meaning."""
-    revision: Mapped[int]
-    """The revision of the map that touched this item last."""
     touchpoint_id: Mapped[str | None] = mapped_column(
         Identifier, ForeignKey("touchpoints.id", ondelete="RESTRICT"), index=True
     )

@@ -34,11 +34,10 @@ def part_router(kind: Kind) -> APIRouter:
     ItemId = Annotated[Id, Path(alias=f"{kind}_id", description=f"The {kind}.")]
 
     def answer(part: service.Part, status_code: int = 200, location: str = "") -> Response:
-        revision, item = part
-        headers = {"ETag": etag(revision)}
+        headers = {"ETag": etag(part["revision"])}
         if location:
             headers["Location"] = location
-        return json_response(orjson.dumps({"revision": revision, **item}), status_code, headers)
+        return json_response(orjson.dumps(part), status_code, headers)
 
     @router.get(
         many,
@@ -50,8 +49,7 @@ def part_router(kind: Kind) -> APIRouter:
         map_id: MapId, caller: CallerDep, session: SessionDep, paging: PagingDep
     ) -> Response:
         found, following = await service.list_parts(session, caller, map_id, kind, paging)
-        items = [{"revision": revision, **item} for revision, item in found]
-        return json_response(orjson.dumps({"items": items, "next": following}))
+        return json_response(orjson.dumps({"items": found, "next": following}))
 
     @router.post(
         many,

@@ -16,8 +16,8 @@ from waymark.maps.operations import Add, Remove, Set
 from waymark.maps.parts import Kind
 from waymark.maps.service import get_map
 
-Part = tuple[int, dict[str, Any]]
-"""An item with the revision that touched it last."""
+Part = dict[str, Any]
+"""An item as it goes over the wire: with the revision that touched it last."""
 
 
 async def list_parts(
@@ -27,7 +27,7 @@ async def list_parts(
     row = await get_map(session, caller, map_id)
     rows = await queries.items_of_kind(session, row.id, kind, paging.limit + 1, paging.after)
     page, following = paging.cut(rows, lambda found: [found.position, found.id])
-    return [(found.revision, orjson.loads(found.body)) for found in page], following
+    return [orjson.loads(found.body) for found in page], following
 
 
 async def get_part(
@@ -35,10 +35,11 @@ async def get_part(
 ) -> Part:
     """One item. Raises MapNotFound, PartNotFound."""
     row = await get_map(session, caller, map_id)
-    found = await queries.item(session, row.id, kind, item_id)
-    if found is None:
+    body = await queries.body_of(session, row.id, kind, item_id)
+    if body is None:
         raise PartNotFound(f"There is no such {kind} on this map.")
-    return found.revision, orjson.loads(found.body)
+    part: Part = orjson.loads(body)
+    return part
 
 
 async def add_part(
@@ -53,7 +54,7 @@ async def add_part(
     row = await lock_map(session, caller, map_id)
     with pointing_into("item"):
         applied = await change_map(session, cache, caller, row, [Add(kind, item)])
-    return applied.revision, applied.document.items[kind][item["id"]]
+    return {"revision": applied.revision, **applied.document.items[kind][item["id"]]}
 
 
 async def update_part(
@@ -68,12 +69,13 @@ async def update_part(
 ) -> Part:
     """Set fields of an item. Raises MapNotFound, PartNotFound, Stale."""
     row = await lock_map(session, caller, map_id)
-    current, _ = await get_part(session, caller, map_id, kind, item_id)
-    ensure_current(expected, current)
+    current = await get_part(session, caller, map_id, kind, item_id)
+    ensure_current(expected, current["revision"])
     with pointing_into("set"):
         applied = await change_map(session, cache, caller, row, [Set(kind, item_id, fields)])
-    revision = applied.revision if applied.operations else current
-    return revision, applied.document.items[kind][item_id]
+    if not applied.operations:
+        return current
+    return {"revision": applied.revision, **applied.document.items[kind][item_id]}
 
 
 async def remove_part(
@@ -87,6 +89,6 @@ async def remove_part(
 ) -> None:
     """Take an item out of a map. Raises MapNotFound, PartNotFound, Stale."""
     row = await lock_map(session, caller, map_id)
-    current, _ = await get_part(session, caller, map_id, kind, item_id)
-    ensure_current(expected, current)
+    current = await get_part(session, caller, map_id, kind, item_id)
+    ensure_current(expected, current["revision"])
     await change_map(session, cache, caller, row, [Remove(kind, item_id)])

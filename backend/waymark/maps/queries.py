@@ -8,9 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     Row,
     Select,
-    String,
     bindparam,
-    cast,
     delete,
     exists,
     func,
@@ -48,14 +46,12 @@ async def version_of(session: AsyncSession, map_id: str) -> Row[str, int] | None
     return (await session.execute(_VERSION, {"map_id": map_id})).one_or_none()
 
 
-# As SQL text: bound values would have the statement rendered anew each time.
-_HEAD: Any = literal_column("""'{"revision":'""")
+# As SQL text: a bound separator would have the statement rendered anew each time.
 _COMMA: Any = literal_column("','")
 
 
 def _whole_map(dialect: str) -> Select[*tuple[Any, ...]]:
-    wire = _HEAD + cast(ITEMS.c.revision, String) + _COMMA + func.substr(ITEMS.c.body, 2)
-    members: ColumnElement[str] = func.aggregate_strings(wire, _COMMA)
+    members: ColumnElement[str] = func.aggregate_strings(ITEMS.c.body, _COMMA)
     if dialect == "postgresql":
         members = members.aggregate_order_by(ITEMS.c.position, ITEMS.c.id)
     lists = (
@@ -79,32 +75,28 @@ _WHOLE_MAP = {dialect: _whole_map(dialect) for dialect in ("sqlite", "postgresql
 async def whole_map(session: AsyncSession, map_id: str) -> Sequence[Row[*tuple[Any, ...]]]:
     """A map's own columns once for each kind of item on it, and in `members` its items as JSON.
 
-    One statement, so all of it is of one revision. The items are sorted by order key, each with
-    the revision that touched it last. A map without items is one row whose kind is None; no map is
-    no row. The database joins the texts: a map has hundreds of items, and reading it needs none of
-    them on its own.
+    One statement, so all of it is of one revision. The items are sorted by order key. A map without
+    items is one row whose kind is None; no map is no row. The database joins the texts: a map has
+    hundreds of items, and reading it needs none of them on its own.
     """
     statement = _WHOLE_MAP[session.get_bind().dialect.name]
     return (await session.execute(statement, {"map_id": map_id})).all()
 
 
-async def item(
-    session: AsyncSession, map_id: str, kind: Kind, item_id: str
-) -> Row[int, str] | None:
-    """Revision and body of one item."""
-    rows = await session.execute(
-        select(MapItem.revision, MapItem.body).where(
+async def body_of(session: AsyncSession, map_id: str, kind: Kind, item_id: str) -> str | None:
+    """The JSON of one item."""
+    return await session.scalar(
+        select(MapItem.body).where(
             MapItem.map_id == map_id, MapItem.kind == kind, MapItem.id == item_id
         )
     )
-    return rows.one_or_none()
 
 
 async def items_of_kind(
     session: AsyncSession, map_id: str, kind: Kind, limit: int, after: list[str] | None
-) -> list[Row[str, str, int, str]]:
-    """A page of the items of a kind (position, id, revision, body), by order key."""
-    query = select(MapItem.position, MapItem.id, MapItem.revision, MapItem.body).where(
+) -> list[Row[str, str, str]]:
+    """A page of the items of a kind (position, id, body), by order key."""
+    query = select(MapItem.position, MapItem.id, MapItem.body).where(
         MapItem.map_id == map_id, MapItem.kind == kind
     )
     if after is not None:
@@ -200,9 +192,7 @@ async def put_items(session: AsyncSession, rows: list[dict[str, Any]]) -> None:
     dialect = session.get_bind().dialect.name
     insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
     statement = insert(MapItem)
-    replaced = {
-        name: statement.excluded[name] for name in ("position", "revision", "touchpoint_id", "body")
-    }
+    replaced = {name: statement.excluded[name] for name in ("position", "touchpoint_id", "body")}
     await session.execute(
         statement.on_conflict_do_update(index_elements=["map_id", "id"], set_=replaced), rows
     )

@@ -137,7 +137,6 @@ def _row(map_id: str, kind: Kind, item: Item, revision: int) -> dict[str, Any]:
         "id": item["id"],
         "kind": kind.value,
         "position": item.get("order", ""),
-        "revision": revision,
         "touchpoint_id": item.get("touchpoint_id"),
-        "body": orjson.dumps(item).decode(),
+        "body": orjson.dumps({"revision": revision, **item}).decode(),
     }
