@@ -13,7 +13,7 @@ Email = Annotated[
         strip_whitespace=True,
         to_lower=True,
         max_length=320,
-        pattern=r"^[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+$",
+        pattern=r"^[^@\s\x00-\x1f\x7f-\x9f]+@[^@\s\x00-\x1f\x7f-\x9f]+$",
     ),
 ]
 Password = Annotated[str, StringConstraints(min_length=10, max_length=200)]

@@ -33,7 +33,9 @@ def _one_line(value: str) -> str:
 
 # What _one_line allows, for the contract; people get its sentence instead of a pattern.
 _CHARACTER = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]"
-_VISIBLE = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\s]"
+# Languages differ in which control characters are white space: none of them counts as visible.
+VISIBLE = r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\s]"
+"""A pattern for texts that are not blank."""
 
 Id = Annotated[
     str,
@@ -55,14 +57,17 @@ Title = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
     AfterValidator(_one_line),
-    Field(json_schema_extra={"pattern": f"^{_CHARACTER}*{_VISIBLE}{_CHARACTER}*$"}),
+    Field(json_schema_extra={"pattern": f"^{_CHARACTER}*{VISIBLE}{_CHARACTER}*$"}),
 ]
 """One line of 1 to 200 characters."""
 
 Prose = Annotated[str, StringConstraints(max_length=4000)]
 """A text of any number of lines, at most 4,000 characters."""
 
-Url = Annotated[str, StringConstraints(max_length=2000, pattern=r'^(https?://[^\s<>"]+)?$')]
+Url = Annotated[
+    str,
+    StringConstraints(max_length=2000, pattern=r'^(https?://[^\s\x00-\x1f\x7f-\x9f<>"]+)?$'),
+]
 """An http or https address, or nothing."""
 
 

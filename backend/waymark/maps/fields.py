@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from waymark.http.schema import Id, Line, Prose, Title, Url, Wire
+from waymark.http.schema import VISIBLE, Id, Line, Prose, Title, Url, Wire
 from waymark.kit import order
 
 
@@ -101,7 +101,9 @@ Score = Annotated[
 Scale3 = Annotated[int, Field(ge=1, le=3)]
 Scale5 = Annotated[int, Field(ge=1, le=5)]
 Number = Annotated[float, Field(ge=-1e15, le=1e15, allow_inf_nan=False)]
-Tag = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
+Tag = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40, pattern=VISIBLE)
+]
 CardText = Annotated[str, StringConstraints(max_length=2000)]
 
 

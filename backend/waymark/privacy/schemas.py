@@ -6,10 +6,12 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, StringConstraints
 
 from waymark.customers.schemas import Customer, CustomerEvent, CustomerId
-from waymark.http.schema import Id, Resource, Timestamp, Wire
+from waymark.http.schema import VISIBLE, Id, Resource, Timestamp, Wire
 from waymark.privacy import models
 
-OwnId = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+OwnId = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500, pattern=VISIBLE)
+]
 
 
 class ErasureReason(StrEnum):
