@@ -1,6 +1,6 @@
 import { builtFile } from "./built.ts";
 import { expect, expectAccessible, test } from "./fixtures.ts";
-import { cardsOf, openMap, readMap, ready, saved } from "./map-steps.ts";
+import { cardsOf, changeElsewhere, openMap, readMap, ready, saved } from "./map-steps.ts";
 import { idsOf } from "./pages.ts";
 import type { MapJson } from "./map-steps.ts";
 
@@ -253,4 +253,33 @@ test("a key figure says what it counts, over which days, and what it was before"
   await expect(definition).toContainText("Different customers with at least one event");
   await expect(definition.getByRole("term")).toHaveCount(2);
   await expect(definition.getByRole("term").first()).toHaveText(/^\w+ \d+.*\d{4}$/);
+});
+
+test("what is printed is the whole map, across one page, on white", async ({ page, api, workspace }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  const map = await openMap(page, api, workspace.id);
+  // 40 columns: most of them are not in the page before it is printed.
+  const [stage] = map.stages;
+  const steps = Array.from({ length: 40 }, (_, index) => ({
+    op: "step.add",
+    item: { id: crypto.randomUUID(), stage_id: stage?.id, title: `Printed ${index + 1}` },
+  }));
+  await changeElsewhere(api, map, steps);
+  await page.reload();
+  await ready(page);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+
+  const letterLandscape = Math.floor(11 * 96 - (2 * 10 * 96) / 25.4);
+  await page.setViewportSize({ width: letterLandscape, height: 700 });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  await expect(page.locator("[data-drag=step]")).toHaveCount(map.steps.length + steps.length);
+  const last = await page.locator("[data-drag=step]").last().boundingBox();
+  expect((last?.x ?? 0) + (last?.width ?? Infinity)).toBeLessThanOrEqual(letterLandscape);
+  await expect(page.getByText("Saved", { exact: true })).toBeHidden();
+
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });

@@ -18,7 +18,7 @@ const looks = {
 export function SaveState({ status, onRetry }: { status: Status; onRetry?: () => void }) {
   const { icon, label } = looks[status];
   return (
-    <span className={styles.state} data-status={status} role="status">
+    <span className={styles.state} data-status={status} data-print="hide" role="status">
       {icon}
       <span>{label()}</span>
       {status === "failed" && onRetry && (

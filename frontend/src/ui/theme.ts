@@ -28,10 +28,17 @@ export const useTheme = create<ThemeState>((set) => ({
   },
 }));
 
-/** Keeps "system" in step with the operating system while the app is open; returns how to stop. */
+/** Keeps "system" in step with the operating system while the app is open, and prints on white; returns how to stop. */
 export function followSystemTheme(): () => void {
   const query = prefersDark();
-  const onChange = () => apply(useTheme.getState().choice);
-  query.addEventListener("change", onChange);
-  return () => query.removeEventListener("change", onChange);
+  const asChosen = () => apply(useTheme.getState().choice);
+  const asPaper = () => apply("light");
+  query.addEventListener("change", asChosen);
+  window.addEventListener("beforeprint", asPaper);
+  window.addEventListener("afterprint", asChosen);
+  return () => {
+    query.removeEventListener("change", asChosen);
+    window.removeEventListener("beforeprint", asPaper);
+    window.removeEventListener("afterprint", asChosen);
+  };
 }

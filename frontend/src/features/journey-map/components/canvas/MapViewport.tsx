@@ -12,6 +12,9 @@ import styles from "./canvas.module.css";
 
 type Props = { ref: (element: HTMLDivElement | null) => void; element: HTMLElement | null };
 
+/** Pixels that fit across a landscape page of A4 or Letter, whichever is narrower, within its margins. */
+const PRINTED_WIDTH = 975;
+
 /** The map itself: a grid of which only what is near the window is in the page. */
 export function MapViewport({ ref, element }: Props) {
   const editor = useEditor();
@@ -38,7 +41,7 @@ export function MapViewport({ ref, element }: Props) {
         style={{
           width,
           height: layout.height,
-          zoom: printing ? Math.min(1, 1040 / width) : zoom,
+          zoom: printing ? Math.min(1, PRINTED_WIDTH / width) : zoom,
           ["--header-width" as string]: `${layout.headerWidth}px`,
         }}
       >
