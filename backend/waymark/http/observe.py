@@ -21,6 +21,8 @@ SECONDS = Histogram(
     ["route", "method"],
     buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
 )
+HUNG_UP = 499
+"""How it is counted, as nginx does, when somebody was gone before there was an answer."""
 QUIET = {"/healthz", "/readyz", "/metrics"}
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,100}")
 
@@ -37,7 +39,7 @@ class Observe:
             await self.app(scope, receive, send)
             return
         request_id = _given_id(scope) or new_id()
-        started, status = time.perf_counter(), 500
+        started, status = time.perf_counter(), HUNG_UP
 
         async def sending(message: Message) -> None:
             nonlocal status
@@ -49,6 +51,9 @@ class Observe:
         structlog.contextvars.bind_contextvars(request_id=request_id)
         try:
             await self.app(scope, receive, sending)
+        except Exception:
+            status = 500
+            raise
         finally:
             self._record(scope, status, time.perf_counter() - started)
             structlog.contextvars.unbind_contextvars("request_id")

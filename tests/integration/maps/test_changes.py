@@ -31,6 +31,24 @@ async def test_a_change_gives_the_next_revision_and_the_way_back(admin: Person) 
     assert restored == document
 
 
+async def test_the_items_of_a_map_come_in_their_order(admin: Person) -> None:
+    document = await a_map(admin)
+    first = document["cards"][0]
+    keys = ["a5", "Zz", "a0V", "a1", "b00"]
+    more = [{**first, "id": new_id(), "order": key, "text": key} for key in keys]
+    for card in more:
+        card.pop("revision")
+    added = await change(admin, document, *({"op": "card.add", "item": card} for card in more))
+    assert added.status_code == 201, added.text
+    cards = (await read_map(admin, document["id"]))["cards"]
+    assert [card["order"] for card in cards] == sorted([first["order"], *keys])
+    moved = {"op": "card.set", "id": more[0]["id"], "set": {"order": "Zy"}}
+    assert (await change(admin, added.json() | {"id": document["id"]}, moved)).status_code == 201
+    cards = (await read_map(admin, document["id"]))["cards"]
+    assert cards[0]["id"] == more[0]["id"]
+    assert [card["order"] for card in cards] == sorted(card["order"] for card in cards)
+
+
 async def test_edits_of_different_fields_merge(app: FastAPI, admin: Person) -> None:
     document = await a_map(admin)
     card = document["cards"][0]
