@@ -12,6 +12,7 @@ test("a touchpoint is added, edited in place, found and deleted", async ({ page,
   const made = page.getByRole("link", { name: "Scans the shelf label" });
   await expect(made).toBeFocused();
   await expect(made).toBeInViewport();
+  await expect(page.getByRole("heading", { level: 1 })).toBeInViewport();
 
   await page.getByLabel("Description of Scans the shelf label").fill("With the phone's camera");
   await page.getByLabel("Description of Scans the shelf label").press("Enter");

@@ -52,7 +52,7 @@ export function AppShell() {
   return (
     <WorkspaceProvider value={workspace ?? null}>
       <FrameProvider value={frame}>
-        <a href="#main" className={styles.skip}>
+        <a href="#main" className={styles.skip} data-print="hide">
           {m.shell_skip()}
         </a>
         <div className={styles.shell}>

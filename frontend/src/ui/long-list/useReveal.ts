@@ -6,7 +6,9 @@ export const rowId = (id: string) => `row-${id}`;
 export function useReveal(made: string | undefined): void {
   useEffect(() => {
     const row = made === undefined ? null : document.getElementById(rowId(made));
-    row?.scrollIntoView({ block: "center" });
-    row?.querySelector<HTMLElement>("a[href], button")?.focus({ preventScroll: true });
+    if (!row) return;
+    row.scrollIntoView({ block: "center" });
+    row.querySelector<HTMLElement>("a[href], button")?.focus({ preventScroll: true });
+    row.animate({ backgroundColor: [getComputedStyle(row).getPropertyValue("--accent-soft"), "transparent"] }, { duration: 2000, easing: "ease-in" });
   }, [made]);
 }
