@@ -15,6 +15,7 @@ from typing import Any
 import orjson
 from sqlalchemy import JSON, Dialect, LargeBinary, Uuid
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
+from sqlalchemy.types import TypeEngine
 
 from waymark.db.base import Base
 
@@ -64,11 +65,7 @@ class Append:
     def _prepared_for(self, dialect: Dialect) -> tuple[str, list[_Column]]:
         postgres = dialect.name == "postgresql"
         places = ", ".join(["%s" if postgres else "?"] * len(self._types))
-        columns = []
-        for kind in self._types:
-            plain = _PLAIN if postgres else {}
-            prepare = plain.get(type(kind), kind.dialect_impl(dialect).bind_processor(dialect))
-            columns.append(_Column(prepare, isinstance(kind, Uuid)))
+        columns = _columns(self._types, dialect, _PLAIN if postgres else {})
         return f"{self._into} VALUES ({places})", columns
 
 
@@ -132,13 +129,23 @@ class InsertNew:
         return done.rowcount
 
     def _prepared_for(self, dialect: Dialect) -> list[_Column]:
-        found = []
-        for kind in self._types:
-            prepare: Prepare | None = kind.dialect_impl(dialect).bind_processor(dialect)
-            if dialect.name == "postgresql":
-                prepare = _copied(_TEXTS.get(type(kind), prepare))
-            found.append(_Column(prepare, isinstance(kind, Uuid)))
-        return found
+        if dialect.name != "postgresql":
+            return _columns(self._types, dialect, {})
+        plain = _columns(self._types, dialect, _TEXTS)
+        return [_Column(_copied(column.prepare), column.repeats) for column in plain]
+
+
+def _columns(
+    types: Sequence[TypeEngine[Any]], dialect: Dialect, own: Mapping[type, Prepare | None]
+) -> list[_Column]:
+    """Columns of these types; `own` has what the driver is given in another way than usual."""
+    return [
+        _Column(
+            own.get(type(kind), kind.dialect_impl(dialect).bind_processor(dialect)),
+            isinstance(kind, Uuid),
+        )
+        for kind in types
+    ]
 
 
 def _lines(columns: Sequence[_Column], rows: Iterable[Row]) -> list[Row]:
@@ -159,7 +166,7 @@ def _as_hex(value: bytes) -> str:
 _PLAIN: dict[type, Prepare | None] = {JSON: _as_json, LargeBinary: None}
 """What PostgreSQL's driver takes as it is, or as text."""
 
-_TEXTS: dict[type, Prepare] = {JSON: _as_json, LargeBinary: _as_hex}
+_TEXTS: dict[type, Prepare | None] = {JSON: _as_json, LargeBinary: _as_hex}
 """How PostgreSQL's COPY wants those types whose values the driver wraps."""
 
 

@@ -22,6 +22,7 @@ MAX_BYTES = 8 * 1024 * 1024
 MAX_WAITING = 1000
 """Deliveries that may wait to be written; more than that are sent away for a moment."""
 MOMENT_S = 0.001
+"""How long a transaction waits for those who were answered by the last one."""
 
 
 class OutOfDate(Exception):
