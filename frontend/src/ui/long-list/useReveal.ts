@@ -8,7 +8,8 @@ export function useReveal(made: string | undefined): void {
     const row = made === undefined ? null : document.getElementById(rowId(made));
     if (!row) return;
     row.scrollIntoView({ block: "center" });
-    row.querySelector<HTMLElement>("a[href], button")?.focus({ preventScroll: true });
+    const controls = [...row.querySelectorAll<HTMLElement>("a[href], button")];
+    controls.find((control) => control.checkVisibility())?.focus({ preventScroll: true });
     row.animate({ backgroundColor: [getComputedStyle(row).getPropertyValue("--accent-soft"), "transparent"] }, { duration: 2000, easing: "ease-in" });
   }, [made]);
 }
