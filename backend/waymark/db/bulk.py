@@ -2,22 +2,25 @@
 
 SQLite gets a hundred rows a statement: the driver holds Python's lock while it binds values, and
 lets go of it while a statement runs, so that other threads have to wait for few of these changes.
-PostgreSQL gets all rows as one COPY into a temporary table, and one INSERT from there.
-Rows that are new for certain, and few, go in one by one: in one trip all the same.
+PostgreSQL gets all rows as one COPY; where some may be there already, into a temporary table, and
+one INSERT from there.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import chain
 from operator import itemgetter
 from typing import Any
 
 import orjson
+import psycopg
 from sqlalchemy import JSON, Dialect, LargeBinary, Uuid
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 from sqlalchemy.types import TypeEngine
 
-from waymark.db.base import Base
+from waymark.db.base import Base, Moment
 
 Row = tuple[Any, ...]
 Prepare = Callable[[Any], Any]
@@ -43,116 +46,119 @@ class _Column:
         return [self.prepare(value) for value in values]
 
 
+class _Table:
+    """Some columns of a table, and how their values are made ready for each kind of database."""
+
+    def __init__(self, model: type[Base], columns: Sequence[str]) -> None:
+        self.name = model.__tablename__
+        self.columns = ", ".join(columns)
+        self.into = f"INSERT INTO {self.name} ({self.columns})"
+        self._types = [model.__table__.columns[name].type for name in columns]
+        self._prepared: dict[str, list[_Column]] = {}
+
+    def lines(self, dialect: Dialect, rows: Iterable[Row]) -> list[Row]:
+        """Rows with every value ready for the driver; on PostgreSQL, for COPY."""
+        if dialect.name not in self._prepared:
+            self._prepared[dialect.name] = _columns(self._types, dialect)
+        values = zip(*rows, strict=True)
+        columns = zip(self._prepared[dialect.name], values, strict=True)
+        return list(zip(*[column.prepared(each) for column, each in columns], strict=True))
+
+
 class Append:
     """Inserts rows of one table that are new for certain."""
 
     def __init__(self, model: type[Base]) -> None:
         names = model.__table__.columns.keys()
         self._of = itemgetter(*names)
-        self._types = [column.type for column in model.__table__.columns]
-        self._into = f"INSERT INTO {model.__tablename__} ({', '.join(names)})"
-        self._known: dict[str, tuple[str, list[_Column]]] = {}
+        self._table = _Table(model, names)
 
     async def __call__(self, session: AsyncSession, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows with values for all columns. Raises IntegrityError."""
-        connection = await session.connection()
-        dialect = connection.dialect
-        if dialect.name not in self._known:
-            self._known[dialect.name] = self._prepared_for(dialect)
-        statement, columns = self._known[dialect.name]
-        await connection.exec_driver_sql(statement, _lines(columns, map(self._of, rows)))
-
-    def _prepared_for(self, dialect: Dialect) -> tuple[str, list[_Column]]:
-        postgres = dialect.name == "postgresql"
-        places = ", ".join(["%s" if postgres else "?"] * len(self._types))
-        columns = _columns(self._types, dialect, _PLAIN if postgres else {})
-        return f"{self._into} VALUES ({places})", columns
+        connection, table = await session.connection(), self._table
+        lines = table.lines(connection.dialect, map(self._of, rows))
+        if connection.dialect.name == "postgresql":
+            await _copy(connection, table.name, table.columns, lines)
+        else:
+            await _insert(connection, table.into, lines)
 
 
 class InsertNew:
     """Inserts rows of one table, except those that break a uniqueness."""
 
     def __init__(self, model: type[Base], columns: Sequence[str]) -> None:
-        self._table = model.__tablename__
-        self._types = [model.__table__.columns[name].type for name in columns]
-        self._names = ", ".join(columns)
-        self._into = f"INSERT INTO {self._table} ({self._names})"
-        self._columns: dict[str, list[_Column]] = {}
+        self._table = _Table(model, columns)
 
     async def __call__(self, session: AsyncSession, rows: Sequence[Row]) -> int:
         """Insert rows, with values in the order of the columns; answers how many were new."""
         if not rows:
             return 0
-        connection = await session.connection()
-        if connection.dialect.name not in self._columns:
-            self._columns[connection.dialect.name] = self._prepared_for(connection.dialect)
-        columns = self._columns[connection.dialect.name]
-        lines = _lines(columns, rows)
-        if connection.dialect.name == "postgresql":
-            return await self._copy(connection, lines)
-        return await self._insert(connection, lines)
-
-    async def _insert(self, connection: AsyncConnection, lines: list[Row]) -> int:
-        size = ROWS_A_STATEMENT
-        full = len(lines) - len(lines) % size
-        inserted = 0
-        if full:
-            many = [
-                tuple(chain.from_iterable(lines[start : start + size]))
-                for start in range(0, full, size)
-            ]
-            inserted += (await connection.exec_driver_sql(self._values(size), many)).rowcount
-        if lines[full:]:
-            rest = await connection.exec_driver_sql(self._values(1), lines[full:])
-            inserted += rest.rowcount
-        return inserted
-
-    def _values(self, rows: int) -> str:
-        places = ", ".join("?" * len(self._types))
-        values = ", ".join([f"({places})"] * rows)
-        return f"{self._into} VALUES {values} ON CONFLICT DO NOTHING"
-
-    async def _copy(self, connection: AsyncConnection, lines: list[Row]) -> int:
-        incoming = f"incoming_{self._table}"
+        connection, table = await session.connection(), self._table
+        lines = table.lines(connection.dialect, rows)
+        if connection.dialect.name != "postgresql":
+            return await _insert(connection, table.into, lines, " ON CONFLICT DO NOTHING")
+        incoming = f"incoming_{table.name}"
         await connection.exec_driver_sql(
-            f"CREATE TEMP TABLE IF NOT EXISTS {incoming} (LIKE {self._table}) ON COMMIT DELETE ROWS"
+            f"CREATE TEMP TABLE IF NOT EXISTS {incoming} (LIKE {table.name}) ON COMMIT DELETE ROWS"
         )
-        driver: Any = (await connection.get_raw_connection()).driver_connection
-        async with (
-            driver.cursor() as cursor,
-            cursor.copy(f"COPY {incoming} ({self._names}) FROM STDIN") as copy,
-        ):
-            await copy.write("".join(["\t".join(line) + "\n" for line in lines]))
+        await _copy(connection, incoming, table.columns, lines)
         done = await connection.exec_driver_sql(
-            f"{self._into} SELECT {self._names} FROM {incoming} ON CONFLICT DO NOTHING"
+            f"{table.into} SELECT {table.columns} FROM {incoming} ON CONFLICT DO NOTHING"
         )
         return done.rowcount
 
-    def _prepared_for(self, dialect: Dialect) -> list[_Column]:
-        if dialect.name != "postgresql":
-            return _columns(self._types, dialect, {})
-        plain = _columns(self._types, dialect, _TEXTS)
-        return [_Column(_copied(column.prepare), column.repeats) for column in plain]
+
+async def _insert(
+    connection: AsyncConnection, into: str, lines: Sequence[Row], otherwise: str = ""
+) -> int:
+    """Insert rows on SQLite, many a statement; answers how many went in."""
+    full = len(lines) - len(lines) % ROWS_A_STATEMENT
+    inserted = 0
+    for some in (lines[:full], lines[full:]):
+        if some:
+            size = min(len(some), ROWS_A_STATEMENT)
+            values = ", ".join([f"({', '.join('?' * len(some[0]))})"] * size)
+            portions = [
+                tuple(chain.from_iterable(some[start : start + size]))
+                for start in range(0, len(some), size)
+            ]
+            done = await connection.exec_driver_sql(f"{into} VALUES {values}{otherwise}", portions)
+            inserted += done.rowcount
+    return inserted
 
 
-def _columns(
-    types: Sequence[TypeEngine[Any]], dialect: Dialect, own: Mapping[type, Prepare | None]
-) -> list[_Column]:
-    """Columns of these types; `own` has what the driver is given in another way than usual."""
-    return [
-        _Column(
-            own.get(type(kind), kind.dialect_impl(dialect).bind_processor(dialect)),
-            isinstance(kind, Uuid),
-        )
-        for kind in types
-    ]
+async def _copy(
+    connection: AsyncConnection, table: str, columns: str, lines: Sequence[Row]
+) -> None:
+    """Insert rows on PostgreSQL. Raises DBAPIError as whatever goes through SQLAlchemy does."""
+    driver: Any = (await connection.get_raw_connection()).driver_connection
+    try:
+        async with (
+            driver.cursor() as cursor,
+            cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy,
+        ):
+            await copy.write("".join(["\t".join(line) + "\n" for line in lines]))
+    except psycopg.Error as error:
+        raise DBAPIError.instance(
+            None,
+            None,
+            error,
+            psycopg.Error,
+            hide_parameters=True,
+            connection_invalidated=driver.closed,
+            dialect=connection.dialect,
+        ) from error
 
 
-def _lines(columns: Sequence[_Column], rows: Iterable[Row]) -> list[Row]:
-    """Rows with every value ready for the driver."""
-    values = zip(*rows, strict=True)
-    ready = [column.prepared(each) for column, each in zip(columns, values, strict=True)]
-    return list(zip(*ready, strict=True))
+def _columns(types: Sequence[TypeEngine[Any]], dialect: Dialect) -> list[_Column]:
+    own = _COPIED if dialect.name == "postgresql" else _STORED
+    columns = []
+    for kind in types:
+        prepare = own.get(type(kind), kind.dialect_impl(dialect).bind_processor(dialect))
+        if dialect.name == "postgresql":
+            prepare = _copied(prepare)
+        columns.append(_Column(prepare, isinstance(kind, Uuid)))
+    return columns
 
 
 def _as_json(value: Any) -> str:
@@ -163,10 +169,16 @@ def _as_hex(value: bytes) -> str:
     return r"\x" + value.hex()
 
 
-_PLAIN: dict[type, Prepare | None] = {JSON: _as_json, LargeBinary: None}
-"""What PostgreSQL's driver takes as it is, or as text."""
+def _as_stored(moment: datetime | None) -> str | None:
+    if moment is None:
+        return None
+    return moment.astimezone(UTC).isoformat(" ", "microseconds").removesuffix("+00:00")
 
-_TEXTS: dict[type, Prepare | None] = {JSON: _as_json, LargeBinary: _as_hex}
+
+_STORED: dict[type, Prepare | None] = {Moment: _as_stored, JSON: _as_json}
+"""What goes into SQLite as everywhere else (db.base), only sooner."""
+
+_COPIED: dict[type, Prepare | None] = {JSON: _as_json, LargeBinary: _as_hex}
 """How PostgreSQL's COPY wants those types whose values the driver wraps."""
 
 

@@ -2,15 +2,14 @@
 
 import re
 import time
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Any
 
 import structlog
 from prometheus_client import Counter, Histogram
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from waymark.kit.ids import new_id
-
-log = structlog.get_logger("waymark.http")
 
 REQUESTS = Counter(
     "waymark_http_requests", "Requests by route, method and status.", ["route", "method", "status"]
@@ -32,6 +31,11 @@ class Observe:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+
+    @cached_property
+    def _log(self) -> Any:
+        """Made with the first request: how logs look is known by then, and making it costs."""
+        return structlog.get_logger("waymark.http").bind()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass HTTP requests through with an id; leave everything else alone."""
@@ -66,7 +70,7 @@ class Observe:
         histogram.observe(seconds)
         if scope["path"] not in QUIET and not scope["path"].startswith("/assets/"):
             # The route, not the path: an ingest address is a secret.
-            log.info(
+            self._log.info(
                 "request", method=method, route=route, status=status, ms=round(seconds * 1000, 2)
             )
 

@@ -8,15 +8,14 @@ bytes, and the headers without the credentials.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from waymark.ingest.mapping.model import Mapping as ItemMapping
 
 JSON = frozenset({"application/json"})
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(NamedTuple):
     """A request to a source's address. Header names are in lower case."""
 
     method: str
@@ -35,8 +34,7 @@ class Incoming:
         return self.headers.get("content-type", "").split(";")[0].strip().lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Trust:
+class Trust(NamedTuple):
     """What a source's requests are checked against."""
 
     secrets: Sequence[str]
@@ -44,8 +42,7 @@ class Trust:
     settings: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Envelope:
+class Envelope(NamedTuple):
     """The items of a request in their order, and when the sender says it was sent.
 
     Each item is a JSON value that can be understood on its own: what a request says once for all

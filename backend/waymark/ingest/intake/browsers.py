@@ -6,10 +6,10 @@ library can only act on an answer that its browser lets it read, refusals includ
 
 from waymark.ingest.formats.base import Incoming, Reply
 
-FOR_ANY_SITE = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Retry-After",
-}
+FOR_ANY_SITE = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"Retry-After"),
+]
 
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": "POST, GET, HEAD, OPTIONS",

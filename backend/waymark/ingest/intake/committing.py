@@ -7,8 +7,8 @@ the transaction its delivery is in, and no longer.
 import asyncio
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from contextlib import suppress
+from typing import Any, NamedTuple
 
 from sqlalchemy.exc import IntegrityError
 
@@ -21,16 +21,15 @@ MAX_ROWS = 200
 MAX_BYTES = 8 * 1024 * 1024
 MAX_WAITING = 1000
 """Deliveries that may wait to be written; more than that are sent away for a moment."""
-MOMENT_S = 0.001
-"""How long a transaction waits for those who were answered by the last one."""
+MOMENT_S, IDLE_MOMENTS = 0.001, 2
+"""How long a transaction waits for those who were answered just now, once nobody comes."""
 
 
 class OutOfDate(Exception):
     """The source was changed since the request was judged by it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A delivery ready to be stored, and the source that it was judged by."""
 
     id: str
@@ -39,12 +38,9 @@ class Row:
     entry: dict[str, Any]
 
 
-@dataclass(slots=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     row: Row
-    done: asyncio.Future[None] = field(
-        default_factory=lambda: asyncio.get_running_loop().create_future()
-    )
+    done: asyncio.Future[None]
 
     def fail(self, error: Exception) -> None:
         if not self.done.done():
@@ -62,27 +58,38 @@ class Committer:
         self._database = database
         self._waiting: deque[_Waiting] = deque()
         self._running: asyncio.Task[None] | None = None
-        self._together = 0
-        """How many were written together last."""
+        self._expected = 0
+        """How many may wait in a moment: those who did, and those who were answered just now."""
+        self._gathered = asyncio.Event()
 
     async def store(self, row: Row) -> None:
         """Return once a delivery is durable. Raises OutOfDate, Unavailable."""
         if len(self._waiting) >= MAX_WAITING:
             raise Unavailable("More is coming in than can be written. Send it again in a moment.")
-        waiting = _Waiting(row)
+        waiting = _Waiting(row, asyncio.get_running_loop().create_future())
         self._waiting.append(waiting)
+        if len(self._waiting) >= self._expected:
+            self._gathered.set()
         if self._running is None or self._running.done():
             self._running = asyncio.create_task(self._run())
         await waiting.done
 
     async def _run(self) -> None:
         while self._waiting:
-            if len(self._waiting) < self._together:
-                # Whoever was answered just now will send again: a moment saves a transaction.
-                await asyncio.sleep(MOMENT_S)
+            await self._gather()
             portion = self._portion()
-            self._together = len(portion)
             await self._write(portion)
+            self._expected = len(self._waiting) + len(portion)
+
+    async def _gather(self) -> None:
+        """Give those a moment who were answered just now: it saves a transaction if they send."""
+        idle = 0
+        self._gathered.clear()
+        while idle < IDLE_MOMENTS and len(self._waiting) < self._expected:
+            before = len(self._waiting)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._gathered.wait(), MOMENT_S)
+            idle = idle + 1 if len(self._waiting) == before else 0
 
     def _portion(self) -> list[_Waiting]:
         portion: list[_Waiting] = []

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Awaitable, Sequence
-from typing import Any
 
+import orjson
 from fastapi import APIRouter, Request, Response
 
 from waymark.http.contract import problems
@@ -89,9 +89,10 @@ async def _receive(source_key: str, path: str, request: Request) -> Response:
     seconds = _asked_to_wait(incoming.headers.get("prefer", ""))
     results = await wait_until_processed(database(request), receipt, seconds) if seconds else None
     if results is None:
-        stored = Receipt.model_construct(delivery_id=receipt.delivery_id, items=receipt.items)
-        return _answer(202, stored)
-    return _answer(200, results, {"Preference-Applied": f"wait={seconds}"})
+        stored = {"delivery_id": receipt.delivery_id, "items": receipt.items}
+        return _answer(202, orjson.dumps(stored))
+    told = results.model_dump_json().encode()
+    return _answer(200, told, {"Preference-Applied": f"wait={seconds}"})
 
 
 @router.api_route(
@@ -126,7 +127,7 @@ async def _answered(answer: Awaitable[Response]) -> Response:
         response = await answer
     except WaymarkError as error:
         response = from_error(error)
-    response.headers.update(FOR_ANY_SITE)
+    response.raw_headers += FOR_ANY_SITE
     return response
 
 
@@ -136,7 +137,7 @@ def _incoming(request: Request, path: str, body: bytes) -> Incoming:
     return Incoming(
         method=scope["method"],
         url=f"{settings(request).base_url}{scope['path']}{query and '?' + query}",
-        path=_SLASHES.sub("/", path).rstrip("/"),
+        path=path and _SLASHES.sub("/", path).rstrip("/"),
         query=dict(request.query_params) if query else {},
         headers=_headers(scope["headers"]),
         body=body,
@@ -173,5 +174,5 @@ def _asked_to_wait(prefer: str) -> int:
     return min(int(found[1]), MAX_WAIT_S) if found else 0
 
 
-def _answer(status: int, body: Any, headers: dict[str, str] | None = None) -> Response:
-    return Response(body.model_dump_json(), status, headers=headers, media_type="application/json")
+def _answer(status: int, body: bytes, headers: dict[str, str] | None = None) -> Response:
+    return Response(body, status, headers=headers, media_type="application/json")

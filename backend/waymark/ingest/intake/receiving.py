@@ -4,9 +4,8 @@ Nothing is understood here beyond counting the items; that is the worker's part 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import structlog
 
@@ -45,8 +44,7 @@ class NotAuthentic(Unauthenticated):
     title = "This request is not signed by the source"
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """What the sender is told: where to look, and how many items were counted."""
 
     delivery_id: str

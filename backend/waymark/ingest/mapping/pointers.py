@@ -38,23 +38,29 @@ def lookup(pointer: str) -> Lookup:
 
 def first_of(pointers: Iterable[str]) -> Lookup:
     """What finds what the first of the pointers that leads to something (not null) points at."""
-    lookups = [lookup(pointer) for pointer in pointers]
+    lookups = [_something(pointer) for pointer in pointers]
     if len(lookups) == 1:
-        return _something(lookups[0])
+        return lookups[0]
 
     def found_first(document: Any) -> Any:
         for find in lookups:
             found = find(document)
-            if found is not MISSING and found is not None:
+            if found is not MISSING:
                 return found
         return MISSING
 
     return found_first
 
 
-def _something(find: Lookup) -> Lookup:
+def _something(pointer: str) -> Lookup:
+    """What finds what a pointer points at unless that is null."""
+    find, names = lookup(pointer), tokens(pointer)
+    name = names[0] if len(names) == 1 else None
+
     def found_something(document: Any) -> Any:
-        found = find(document)
+        # A member of the document itself is what nearly all of them point at.
+        plain = name is not None and type(document) is dict
+        found = document.get(name) if plain else find(document)
         return MISSING if found is None else found
 
     return found_something

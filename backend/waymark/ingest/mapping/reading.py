@@ -57,7 +57,7 @@ class Reader:
         self.named_touchpoint = first_of(mapping.touchpoint)
         self._ids = [_id_lookup(place) for place in mapping.customer]
         self._occurred_at = first_of(mapping.occurred_at)
-        self._sent_at = first_of(mapping.sent_at)
+        self._sent_at = first_of(mapping.sent_at) if mapping.sent_at else None
         self._channel = first_of(mapping.channel)
         self._properties = first_of(mapping.properties)
         self._traits = first_of(mapping.traits)
@@ -77,14 +77,14 @@ class Reader:
         score_at: ScoreAt | None = rule.score if rule and rule.score else self.mapping.score
         value_at: MoneyAt | None = rule.value if rule and rule.value else self.mapping.value
         return Reading(
-            ids=ids,
-            occurred_at=received_at if clamped else occurred_at,
-            clamped=clamped,
-            score=read_score(item, score_at) if score_at else None,
-            value=read_value(item, value_at) if value_at else None,
-            channel=_channel(self._channel(item)),
-            properties=_object(self._properties(item)),
-            traits=_object(self._traits(item)),
+            ids,
+            received_at if clamped else occurred_at,
+            clamped,
+            read_score(item, score_at) if score_at else None,
+            read_value(item, value_at) if value_at else None,
+            _channel(self._channel(item)),
+            _object(self._properties(item)),
+            _object(self._traits(item)),
         )
 
     def customer_ids(self, item: Any) -> tuple[CustomerId, ...]:
@@ -109,7 +109,7 @@ class Reader:
                 "bad_time",
                 "Its time must be RFC 3339, such as 2026-11-02T09:30:00Z, or Unix time.",
             )
-        sent = moment(self._sent_at(item))
+        sent = moment(self._sent_at(item)) if self._sent_at is not None else None
         if sent is None:
             return stated
         try:
@@ -124,9 +124,10 @@ def _id_lookup(place: IdAt) -> Lookup:
 
     def found_id(item: Any) -> CustomerId | None:
         found = find(item)
-        if isinstance(found, int) and not isinstance(found, bool):
-            found = str(found)
-        if not isinstance(found, str) or not (text := found.strip()):
+        if not isinstance(found, str):
+            found = str(found) if type(found) is int else ""
+        text = found.strip()
+        if not text:
             return None
         if len(found) > MAX_CUSTOMER:
             raise Unfit("no_customer", f"The customer has more than {MAX_CUSTOMER} characters.")

@@ -6,7 +6,7 @@ from typing import Any
 from waymark.ingest.processing.items import Item
 from waymark.ingest.processing.judging import Fit
 from waymark.kit.clock import to_ms
-from waymark.kit.ids import new_ids
+from waymark.kit.ids import new_id
 from waymark.kit.vault import Vault
 from waymark.touchpoints.wanted import Wanted
 
@@ -42,21 +42,20 @@ def event_rows(
 ) -> list[tuple[Any, ...]]:
     """The events of items that fit: `places` has touchpoints by workspace and key."""
     rows: list[tuple[Any, ...]] = []
-    for (item, fit), event_id in zip(fits, new_ids(len(fits)), strict=True):
-        delivery, position, _, identity, _ = item
+    for item, fit in fits:
+        (delivery_id, workspace_id, source_id, _), position, _, identity, _ = item
         reading, touchpoint = fit
         ids, occurred_at, clamped, score, value, channel, properties, _ = reading
-        workspace_id = delivery.workspace_id
         if isinstance(touchpoint, Wanted):
             touchpoint = places[workspace_id, touchpoint.key]
         rows.append(
             (
-                delivery.source_id,
+                source_id,
                 identity.key,
                 identity.digest,
-                event_id,
+                new_id(),
                 workspace_id,
-                delivery.id,
+                delivery_id,
                 position,
                 touchpoint,
                 vault.pseudonym(workspace_id, ids[0].name),

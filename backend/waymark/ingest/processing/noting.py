@@ -35,7 +35,7 @@ async def write_notes(
     counts = {delivery_id: dict.fromkeys(COUNTED.values(), 0) for delivery_id in entries}
     notes: list[dict[str, Any]] = []
     for item, verdict in zip(items, verdicts, strict=True):
-        counts[item.delivery.id][COUNTED[verdict.outcome]] += 1
+        counts[item.origin.delivery_id][COUNTED[verdict.outcome]] += 1
         if not verdict.plain:
             notes.append(_note_row(item, verdict))
     for delivery_id, entry in entries.items():
@@ -50,10 +50,10 @@ async def write_notes(
 def _note_row(item: Item, verdict: Verdict) -> dict[str, Any]:
     quarantined = verdict.outcome is Outcome.QUARANTINED
     return {
-        "delivery_id": item.delivery.id,
+        "delivery_id": item.origin.delivery_id,
         "position": item.position,
-        "workspace_id": item.delivery.workspace_id,
-        "source_id": item.delivery.source_id,
+        "workspace_id": item.origin.workspace_id,
+        "source_id": item.origin.source_id,
         "outcome": verdict.outcome.value,
         "code": verdict.code,
         "detail": verdict.detail,

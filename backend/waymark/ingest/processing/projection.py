@@ -15,10 +15,10 @@ from waymark.events.models import Event
 from waymark.events.runs import next_run
 from waymark.ingest.mapping.identity import identify
 from waymark.ingest.mapping.reading import Reader
-from waymark.ingest.models import Delivery, InboxEntry
+from waymark.ingest.models import InboxEntry
 from waymark.ingest.processing import queries
 from waymark.ingest.processing.event_rows import event_rows
-from waymark.ingest.processing.items import Item
+from waymark.ingest.processing.items import Item, Origin, origin_of
 from waymark.ingest.processing.judging import (
     Catalogue,
     Erased,
@@ -42,7 +42,7 @@ from waymark.touchpoints.wanted import Wanted
 class _Opened:
     """A delivery and its items."""
 
-    delivery: Delivery
+    origin: Origin
     contents: Sequence[Any]
     erased: Collection[int]
 
@@ -55,7 +55,7 @@ async def project(database: Database, vault: Vault, batch: Sequence[InboxEntry])
     items = await _read(database, [entry.delivery_id for entry in batch])
     async with database.writing() as session:
         ours = {entry.delivery_id: entry for entry in await still_ours(session, batch)}
-        items = [item for item in items if item.delivery.id in ours]
+        items = [item for item in items if item.origin.delivery_id in ours]
         verdicts = await _settle(session, vault, items)
         await learn(session, _facts(vault, items, verdicts))
         await write_notes(session, ours, items, verdicts)
@@ -78,11 +78,11 @@ async def _read(database: Database, delivery_ids: Sequence[str]) -> list[Item]:
         opened = []
         for delivery in deliveries:
             unpacked = unpack(sources[delivery.source_id], delivery)
-            opened.append(_Opened(delivery, unpacked.items, unpacked.erased))
+            opened.append(_Opened(origin_of(delivery), unpacked.items, unpacked.erased))
         catalogues = await _catalogues(session, opened, readers)
     items: list[Item] = []
     for entry in opened:
-        source = sources[entry.delivery.source_id]
+        source = sources[entry.origin.source_id]
         catalogue = catalogues[source.workspace_id]
         items += _judged(entry, Understanding(format_of(source), readers[source.id], catalogue))
         await asyncio.sleep(0)  # whatever else this process does goes on in between
@@ -96,7 +96,7 @@ async def _catalogues(
     keys: dict[str, set[str]] = {}
     ruled: dict[str, set[str]] = {}
     for entry in opened:
-        workspace_id, reader = entry.delivery.workspace_id, readers[entry.delivery.source_id]
+        workspace_id, reader = entry.origin.workspace_id, readers[entry.origin.source_id]
         named = keys.setdefault(workspace_id, set())
         if reader.mapping.touchpoint:
             found = {named_touchpoint(item, reader) for item in entry.contents}
@@ -114,13 +114,13 @@ async def _catalogues(
 
 
 def _judged(opened: _Opened, by: Understanding) -> list[Item]:
-    delivery, erased, mapping = opened.delivery, opened.erased, by.reader.mapping
-    received_at = delivery.received_at
+    origin, erased, mapping = opened.origin, opened.erased, by.reader.mapping
+    received_at = origin.received_at
     items = []
     for position, content in enumerate(opened.contents):
         identity = identify(content, mapping.id, mapping.sent_at)
         judged = Erased() if position in erased else judge(content, identity, received_at, by)
-        items.append(Item(delivery, position, content, identity, judged))
+        items.append(Item(origin, position, content, identity, judged))
     return items
 
 
@@ -135,7 +135,7 @@ async def _settle(session: AsyncSession, vault: Vault, items: Sequence[Item]) ->
     events = await queries.events_by_item(session, [item.key for item in doubtful])
     return [
         settle(
-            item.delivery.id,
+            item.origin.delivery_id,
             item.position,
             item.identity.digest,
             item.judged,
@@ -157,7 +157,7 @@ def _facts(vault: Vault, items: Sequence[Item], verdicts: Sequence[Verdict]) -> 
         fact
         for item, verdict in zip(items, verdicts, strict=True)
         if isinstance(item.judged, Fit | Identified) and verdict.outcome is not Outcome.CONFLICT
-        for fact in facts_of(vault, item.delivery.workspace_id, item.judged.reading)
+        for fact in facts_of(vault, item.origin.workspace_id, item.judged.reading)
     ]
 
 
@@ -167,7 +167,7 @@ async def _places(session: AsyncSession, items: Sequence[Item]) -> dict[tuple[st
     for item in items:
         if isinstance(item.judged, Fit) and isinstance(item.judged.touchpoint, Wanted):
             place = item.judged.touchpoint
-            wanted.setdefault(item.delivery.workspace_id, {}).setdefault(place.key, place)
+            wanted.setdefault(item.origin.workspace_id, {}).setdefault(place.key, place)
     found = {}
     for workspace_id, places in wanted.items():
         ids = await touchpoints.ensure_touchpoints(session, workspace_id, list(places.values()))
@@ -177,7 +177,7 @@ async def _places(session: AsyncSession, items: Sequence[Item]) -> dict[tuple[st
 
 async def _runs(session: AsyncSession, items: Sequence[Item]) -> dict[str, int]:
     """By workspace, the run that its events are put into."""
-    events = Counter(item.delivery.workspace_id for item in items)
+    events = Counter(item.origin.workspace_id for item in items)
     return {
         workspace_id: await next_run(session, workspace_id, count)
         for workspace_id, count in events.items()
