@@ -24,7 +24,7 @@ from tests.factories.postgres import postgres_in
 
 PORT = 8941
 BATCH, BATCHES, SENDERS = 100, 2_000, 8
-SINGLES, CROWD = 400, 64
+SINGLES, CROWD, TURNS = 100, 64, 6
 SUSTAINED_S, WARM_UP_S = 20, 3
 MILLION = 1_000_000
 MARK = b"@" * 19
@@ -71,11 +71,7 @@ def _measure(name: str, settings: Settings) -> float:
         rate = batches.per_second * BATCH
         _line(f"batches of {BATCH}, {SENDERS} senders", batches)
         print(f"    {rate:,.0f} events/s stored durably")
-        one = timed(PORT, _sending(path, headers, 1), SINGLES)
-        crowd = timed(PORT, _sending(path, headers, 1), SINGLES * 10, clients=CROWD)
-        _line("single events, one sender", one)
-        _line(f"single events, {CROWD} senders", crowd)
-        print(f"    {crowd.per_second / one.per_second:.1f} times one sender's rate")
+        _singles(_sending(path, headers, 1))
         before = _resident_mb(pid)
         timed(PORT, _sending(path, headers, BATCH), MILLION // BATCH, clients=SENDERS)
         print(f"    {before:.0f} MB of memory, {_resident_mb(pid):.0f} MB a million events later")
@@ -83,6 +79,22 @@ def _measure(name: str, settings: Settings) -> float:
     with running(serve, PORT, {**environment, "WAYMARK_WORKER": "true"}):
         _sustain(settings, _sending(path, headers, BATCH), rate / 2)
     return rate
+
+
+def _singles(send: Send) -> None:
+    """One sender and a crowd in turns, so that both meet the machine in the same mood."""
+    one, crowd = [], []
+    for _ in range(TURNS):
+        one.append(timed(PORT, send, SINGLES))
+        crowd.append(timed(PORT, send, SINGLES * 10, clients=CROWD))
+    _line("single events, one sender", one[-1])
+    _line(f"single events, {CROWD} senders", crowd[-1])
+    seconds = [sum(1 / timing.per_second for timing in turns) for turns in (one, crowd)]
+    turns = [many.per_second / alone.per_second for alone, many in zip(one, crowd, strict=True)]
+    print(
+        f"    {seconds[0] / seconds[1]:.1f} times one sender's rate, over {TURNS} turns of both "
+        f"({min(turns):.1f} to {max(turns):.1f})"
+    )
 
 
 def _environment(settings: Settings) -> dict[str, str]:

@@ -26,8 +26,6 @@ Row = tuple[Any, ...]
 Prepare = Callable[[Any], Any]
 
 ROWS_A_STATEMENT = 100
-_ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
-"""PostgreSQL, "COPY", section "Text Format"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +188,12 @@ def _copied(prepare: Prepare | None) -> Prepare:
             return r"\N"
         if prepare is not None:
             value = prepare(value)
-        return str(value).translate(_ESCAPES)
+        return _escaped(str(value))
 
     return text
+
+
+def _escaped(text: str) -> str:
+    """As COPY wants it (PostgreSQL, "COPY", section "Text Format")."""
+    text = text.replace("\\", r"\\")
+    return text.replace("\t", r"\t").replace("\n", r"\n").replace("\r", r"\r")
