@@ -21,8 +21,8 @@ MAX_ROWS = 200
 MAX_BYTES = 8 * 1024 * 1024
 MAX_WAITING = 1000
 """Deliveries that may wait to be written; more than that are sent away for a moment."""
-MOMENT_S, IDLE_MOMENTS = 0.001, 2
-"""How long a transaction waits for those who were answered just now, once nobody comes."""
+MOMENT_S, MOMENTS, IDLE_MOMENTS = 0.001, 10, 2
+"""A transaction waits for those who were answered just now: not for ever, and not for nobody."""
 
 
 class OutOfDate(Exception):
@@ -79,14 +79,16 @@ class Committer:
             await self._gather()
             portion = self._portion()
             await self._write(portion)
-            self._expected = len(self._waiting) + len(portion)
+            self._expected = min(len(self._waiting) + len(portion), MAX_ROWS)
 
     async def _gather(self) -> None:
         """Give those a moment who were answered just now: it saves a transaction if they send."""
-        idle = 0
         self._gathered.clear()
-        while idle < IDLE_MOMENTS and len(self._waiting) < self._expected:
+        idle = 0
+        for _ in range(MOMENTS):
             before = len(self._waiting)
+            if idle == IDLE_MOMENTS or before >= self._expected:
+                return
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._gathered.wait(), MOMENT_S)
             idle = idle + 1 if len(self._waiting) == before else 0
