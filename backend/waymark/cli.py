@@ -19,7 +19,7 @@ from waymark.http import contract
 from waymark.http.logs import configure_logging
 from waymark.imports.commands import import_group
 from waymark.main import create_app
-from waymark.serving import Protocol, Server
+from waymark.serving import Server
 from waymark.settings import Settings
 from waymark.simulation.commands import simulate
 from waymark.startup import first_link, new_link
@@ -108,7 +108,6 @@ def _serve(settings: Settings) -> None:
         app,
         host=settings.host,
         port=settings.port,
-        http=Protocol,
         log_config=None,
         access_log=False,
         timeout_graceful_shutdown=10,
