@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from waymark.ingest.mapping.pointers import lookup, without
+from waymark.ingest.mapping.pointers import resolve, without
 
 MAX_ID = 200
 NUL = b"\\u0000"
@@ -49,10 +49,10 @@ def canonical(item: Any) -> bytes:
 def _own_id(item: Any, places: Sequence[str]) -> str | None:
     parts = []
     for place in places:
-        found = lookup(place)(item)
-        if not isinstance(found, str):
-            found = str(found) if type(found) is int else ""
-        if not found:
+        found = resolve(place, item)
+        if isinstance(found, int) and not isinstance(found, bool):
+            found = str(found)
+        if not isinstance(found, str) or not found:
             return None
         parts.append(found)
     own = "/".join(parts) if len(parts) == 1 else "/".join(map(_escaped, parts))

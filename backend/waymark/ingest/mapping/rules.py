@@ -71,8 +71,6 @@ def _starts_with(found: Any, value: Any) -> bool:
 
 
 def _same(found: Any, value: Any) -> bool:
-    if found is MISSING:
-        return False
     return isinstance(found, bool) == isinstance(value, bool) and bool(found == value)
 
 

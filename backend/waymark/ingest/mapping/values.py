@@ -10,7 +10,7 @@ from typing import Any, TypeGuard
 from waymark.events.models import AMOUNT_UNIT
 from waymark.events.scores import SCALES
 from waymark.ingest.mapping.model import MoneyAt, ScoreAt
-from waymark.ingest.mapping.pointers import MISSING, lookup, resolve
+from waymark.ingest.mapping.pointers import MISSING, resolve
 
 MAX_TEXT = 200
 MAX_AMOUNT = 1_000_000_000
@@ -94,7 +94,7 @@ def _from_text(text: str) -> datetime | None:
 
 def read_score(item: Any, place: ScoreAt) -> Score | None:
     """The satisfaction answer of an item, or None when there is none (yet). Raises Unfit."""
-    given: Any = lookup(place.field)(item)
+    given = resolve(place.field, item)
     if given is MISSING or given is None:
         return None
     name = resolve(place.scale, item) if place.scale.startswith("/") else place.scale
@@ -121,7 +121,7 @@ def _number(given: Any) -> float | None:
 
 def read_value(item: Any, place: MoneyAt) -> Money | None:
     """What an item says it was worth, or None when it does not. Raises Unfit."""
-    given: Any = lookup(place.field)(item)
+    given = resolve(place.field, item)
     if given is MISSING or given is None or given == "":
         return None
     amount = _decimal(given)
